@@ -1,0 +1,176 @@
+"""From a cluster of claims to the fact that the graph believes, by stated rules (docs/consolidation.md).
+
+Status: the newest claim's, an asserted one before an expected one. Once an outcome is claimed (held, cancelled
+…), only claims of the outcome decide the other roles, as far as they speak of them: what was planned is not
+what happened. Finer values win over coarser ones they agree with; values that exclude each other are all kept
+and the fact is marked disputed.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from cajad.graph.agreement import ACTOR, Agreement, Verdict
+from cajad.graph.clusters import publication
+from cajad.ontology.claims import (
+    CERTAINTY,
+    EARLIEST,
+    LATEST,
+    NEGATED,
+    STATUS,
+    TRUE,
+    TYPE,
+    Claim,
+    Source,
+    role_triples,
+)
+from cajad.ontology.namespaces import CAJAD
+from cajad.ontology.rdf import Iri, Term, Triple, text_in
+from cajad.ontology.vocabulary import LABEL, Role, Vocabulary
+
+ASSERTED = Iri(f"{CAJAD}asserted")
+CLAIM_LINK, DISPUTED, INFERENCE = (Iri(f"{CAJAD}{name}") for name in ("claim", "disputed", "inference"))
+
+
+@dataclass(frozen=True, slots=True)
+class Inference:
+    """A value that no source states: it follows from a stated one (a group's member, a leader's state)."""
+
+    role: Iri
+    value: Iri
+    origin: Iri
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What the graph believes of one event, relation or position, and the claims it believes it from."""
+
+    iri: Iri
+    type: Iri
+    roles: Mapping[Iri, tuple[Term, ...]]
+    status: Iri
+    certainty: Iri
+    negated: bool
+    claims: tuple[Claim, ...]
+    disputed: tuple[Iri, ...]
+    inferences: tuple[Inference, ...] = ()
+    labels: tuple[tuple[str, str], ...] = ()
+
+    def triples(self) -> Iterable[Triple]:
+        """Describe the fact in RDF: its type, roles with inferred values, status, claims and disputes."""
+        yield self.iri, TYPE, self.type
+        for language, text in self.labels:
+            yield self.iri, LABEL, text_in(language, text)
+        yield self.iri, STATUS, self.status
+        yield self.iri, CERTAINTY, self.certainty
+        if self.negated:
+            yield self.iri, NEGATED, TRUE
+        for claim in self.claims:
+            yield self.iri, CLAIM_LINK, claim.iri
+        for role in self.disputed:
+            yield self.iri, DISPUTED, role
+        yield from role_triples(self.iri, self.roles)
+        for number, inference in enumerate(self.inferences, 1):
+            yield from self._inference_triples(inference, Iri(f"{self.iri}/inference/{number}"))
+
+    def _inference_triples(self, inference: Inference, node: Iri) -> Iterable[Triple]:
+        yield self.iri, inference.role, inference.value
+        yield self.iri, INFERENCE, node
+        yield node, TYPE, Iri(f"{CAJAD}Inference")
+        yield node, Iri(f"{CAJAD}inferredRole"), inference.role
+        yield node, Iri(f"{CAJAD}inferredValue"), inference.value
+        yield node, Iri(f"{CAJAD}inferredFrom"), inference.origin
+
+
+class Belief:
+    """The rules, applied under one ontology."""
+
+    def __init__(self, vocabulary: Vocabulary, agreement: Agreement, sources: Mapping[Iri, Source]) -> None:
+        self._vocabulary = vocabulary
+        self._agreement = agreement
+        self._sources = sources
+
+    def fact(self, cluster: Sequence[Claim], iri: Iri) -> Fact:
+        """Believe what a cluster of claims, in order of publication, amounts to; labels come later."""
+        winner = max(cluster, key=self._weight)
+        current = self._current(cluster, winner)
+        kind = max((claim.type for claim in cluster), key=lambda c: (len(self._vocabulary.ancestors(c)), c))
+        disputed = self._disputed_qualifiers(cluster, winner)
+        roles: dict[Iri, tuple[Term, ...]] = {}
+        for role in self._roles(cluster):
+            speaking = cluster if role.accumulates else current
+            values = _values(role, speaking) or _values(role, cluster)
+            roles[role.iri], exclude = self._settle(role, values)
+            if exclude:
+                disputed.append(role.iri)
+        return Fact(
+            iri=iri,
+            type=kind,
+            roles=roles,
+            status=winner.status,
+            certainty=winner.certainty,
+            negated=winner.negated,
+            claims=tuple(cluster),
+            disputed=tuple(disputed),
+            inferences=tuple(self._infer(roles)),
+        )
+
+    def _weight(self, claim: Claim) -> tuple[bool, str, int, int, Iri]:
+        """Asserted before anything less sure, then the newest, then the later stage and the surer word."""
+        published, iri = publication(claim, self._sources)
+        stage, surety = self._vocabulary.stage(claim.status), self._vocabulary.stage(claim.certainty)
+        return claim.certainty == ASSERTED, published, stage, surety, iri
+
+    def _current(self, cluster: Sequence[Claim], winner: Claim) -> list[Claim]:
+        settled = self._vocabulary.is_outcome(winner.status)
+        return [
+            claim
+            for claim in cluster
+            if claim.negated == winner.negated and (not settled or self._vocabulary.is_outcome(claim.status))
+        ]
+
+    def _disputed_qualifiers(self, cluster: Sequence[Claim], winner: Claim) -> list[Iri]:
+        asserted = [claim for claim in cluster if claim.certainty == ASSERTED]
+        statuses = {claim.status for claim in asserted if claim.negated == winner.negated}
+        disputed = [STATUS] if any((a, b) in self._vocabulary.excludes for a in statuses for b in statuses) else []
+        return disputed + ([NEGATED] if len({claim.negated for claim in asserted}) > 1 else [])
+
+    def _roles(self, cluster: Sequence[Claim]) -> list[Role]:
+        given = {role for claim in cluster for role in claim.roles}
+        return [self._vocabulary.roles_by_iri[iri] for iri in sorted(given) if iri in self._vocabulary.roles_by_iri]
+
+    def _settle(self, role: Role, values: Sequence[Term]) -> tuple[tuple[Term, ...], bool]:
+        """Choose among the values claimed for a role; tell whether what is left excludes itself."""
+        if not role.single_valued:
+            return self._without_redundant_groups(values), False
+        kept = tuple(v for v in values if not any(self._agreement.is_finer(role, other, v) for other in values))
+        pairs = ((a, b) for n, a in enumerate(kept) for b in kept[n + 1 :])
+        return kept, any(self._agreement.compare_values(role, a, b) is Verdict.EXCLUDE for a, b in pairs)
+
+    def _without_redundant_groups(self, values: Sequence[Term]) -> tuple[Term, ...]:
+        """A group says nothing more where each of its members is named."""
+        named = set(values)
+        groups = {v for v in values if self._agreement.members(v) and named.issuperset(self._agreement.members(v))}
+        return tuple(v for v in values if v not in groups)
+
+    def _infer(self, roles: Mapping[Iri, tuple[Term, ...]]) -> Iterable[Inference]:
+        """Expand groups to their members; and leaders to their states in roles that say so in the ontology."""
+        for iri, values in roles.items():
+            if ACTOR not in self._vocabulary.roles_by_iri[iri].takes:
+                continue
+            implies_state = self._vocabulary.text(iri, f"{CAJAD}impliesState") == "true"
+            known = set(values)
+            for origin in values:
+                implied = self._agreement.members(origin)
+                if implies_state:
+                    implied += self._agreement.state_of(origin)
+                for value in implied:
+                    if value not in known:
+                        known.add(value)
+                        yield Inference(iri, value, Iri(str(origin)))
+
+
+def _values(role: Role, claims: Iterable[Claim]) -> list[Term]:
+    return list(dict.fromkeys(value for claim in claims for value in claim.roles.get(role.iri, ())))
+
+
+__all__ = ["EARLIEST", "LATEST", "Belief", "Fact", "Inference"]

@@ -1,0 +1,45 @@
+"""Checks of a whole graph: the queries that must find nothing, and the SHACL shapes."""
+
+from collections.abc import Iterator
+
+from cajad.graph.reading import Reading
+from cajad.graph.store import Store
+from cajad.ontology.namespaces import SH, compact
+from cajad.ontology.rdf import Iri, Literal
+from cajad.queries.catalogue import find_query, query_names
+
+
+def run_checks(store: Store, language: str = "en") -> Iterator[str]:
+    """Run every check of the catalogue; give one line for each row that one finds."""
+    reading = Reading(store)
+    for name in query_names("check"):
+        check = find_query(name, "check")
+        variables, rows = store.rows(check.text)
+        for row in rows:
+            cells = [
+                f"{variable} {v.text if isinstance(v, Literal) else f'{reading.label(v, language)} ({compact(v)})'}"
+                for variable, v in zip(variables, row, strict=True)
+                if v is not None
+            ]
+            yield f"{name}: {', '.join(cells)}"
+
+
+def run_shapes(store: Store) -> Iterator[str]:
+    """Validate the default graph (ontology, things, facts) against the shapes in it; one line a violation.
+
+    The shapes are part of the ontology, the user's extensions included. pySHACL does the work on a copy.
+    """
+    import pyshacl
+    import rdflib
+
+    data = rdflib.Graph()
+    data.parse(data=store.dump("ntriples"), format="nt")
+    conforms, report, _ = pyshacl.validate(data, shacl_graph=data, advanced=False)
+    if conforms:
+        return
+    assert isinstance(report, rdflib.Graph)
+    shacl = rdflib.Namespace(SH)
+    for result in sorted(report.subjects(rdflib.RDF.type, shacl.ValidationResult), key=str):
+        focus, path = report.value(result, shacl.focusNode), report.value(result, shacl.resultPath)
+        message = " ".join(sorted(str(text) for text in report.objects(result, shacl.resultMessage)))
+        yield f"shapes: {compact(Iri(str(focus)))}{f' {compact(Iri(str(path)))}' if path else ''}: {message}"

@@ -1,0 +1,169 @@
+"""Claims gathered into clusters, one for each event, relation or position they speak of.
+
+Deterministic: the same claims give the same clusters in whatever order they come. Precise claims come first,
+so that a vague one ("a meeting in December") can neither bridge two events nor choose between them.
+"""
+
+import itertools
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from cajad.graph.identity import Identity
+from cajad.ontology.claims import Claim, Source, claim_bounds
+from cajad.ontology.dates import parse_date
+from cajad.ontology.rdf import Iri
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A recorded decision on two claims; the newer of two on the same pair counts."""
+
+    verdict: str
+    claims: tuple[Iri, Iri]
+    date: str
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Atoms (claims tied by a stated identity or a judgement) that the rules hold for the same."""
+
+    atoms: list[tuple[Claim, ...]] = field(default_factory=list)
+    events: set[str] = field(default_factory=set)
+
+    @property
+    def claims(self) -> list[Claim]:
+        """All claims of the cluster."""
+        return [claim for atom in self.atoms for claim in atom]
+
+
+def cluster_claims(
+    claims: Sequence[Claim],
+    judgements: Iterable[Judgement],
+    identity: Identity,
+    sources: Mapping[Iri, Source],
+) -> list[list[Claim]]:
+    """Gather claims that speak of the same thing; each list in order of publication."""
+    verdicts = _latest_verdicts(judgements)
+    gathering = _Gathering(identity, _kept_apart(verdicts))
+    for atom in _atoms(claims, verdicts):
+        gathering.add(atom)
+    ordered = [sorted(c.claims, key=lambda claim: publication(claim, sources)) for c in gathering.clusters]
+    return sorted(ordered, key=lambda cluster: publication(cluster[0], sources))
+
+
+class _Gathering:
+    """Clusters in the making, filed by the keys of their claims."""
+
+    def __init__(self, identity: Identity, apart: Mapping[Iri, set[Iri]]) -> None:
+        self._identity = identity
+        self._apart = apart
+        self._filed: dict[tuple[str, ...], dict[int, None]] = {}
+        self._numbered: dict[int, Cluster] = {}
+        self._count = itertools.count()
+
+    @property
+    def clusters(self) -> list[Cluster]:
+        """The clusters as they are."""
+        return list(self._numbered.values())
+
+    def add(self, atom: tuple[Claim, ...]) -> None:
+        """Put an atom into the cluster it fits best, or into a new one.
+
+        Where it fits several equally well, they are one if they fit each other, else none of them is guessed.
+        """
+        keys = {key for claim in atom for key in self._identity.keys(claim)}
+        best = self._best(atom, {number for key in keys for number in self._filed.get(key, ())})
+        alike = all(self._fits(a, b) for n, a in enumerate(best) for b in best[n + 1 :])
+        number = best[0] if best and alike else next(self._count)
+        self._put(number, [atom], keys)
+        for other in best[1:] if alike else ():
+            self._merge(number, other)
+
+    def _best(self, atom: tuple[Claim, ...], candidates: Iterable[int]) -> list[int]:
+        scores = {n: self._score(atom, self._numbered[n]) for n in sorted(candidates)}
+        highest = max(scores.values(), default=0)
+        return [number for number, score in scores.items() if score == highest and score > 0]
+
+    def _score(self, atom: tuple[Claim, ...], cluster: Cluster) -> int:
+        """Score an atom against a cluster: it must match every atom in it, through at least one claim of each."""
+        events = {claim.event for claim in atom if claim.event}
+        if events and cluster.events and not events & cluster.events:
+            return 0
+        forbidden = {iri for claim in atom for iri in self._apart.get(claim.iri, ())}
+        if forbidden and any(claim.iri in forbidden for claim in cluster.claims):
+            return 0
+        lowest = 0
+        for other in cluster.atoms:
+            score = max(self._identity.score(ours, theirs) for ours in atom for theirs in other)
+            if not score:
+                return 0
+            lowest = min(lowest or score, score)
+        return lowest
+
+    def _fits(self, one: int, other: int) -> bool:
+        return all(self._score(atom, self._numbered[other]) for atom in self._numbered[one].atoms)
+
+    def _put(self, number: int, atoms: Iterable[tuple[Claim, ...]], keys: Iterable[tuple[str, ...]]) -> None:
+        cluster = self._numbered.setdefault(number, Cluster())
+        for atom in atoms:
+            cluster.atoms.append(atom)
+            cluster.events |= {claim.event for claim in atom if claim.event}
+        for key in keys:
+            self._filed.setdefault(key, {})[number] = None
+
+    def _merge(self, number: int, other: int) -> None:
+        absorbed = self._numbered.pop(other)
+        keys = {key for claim in absorbed.claims for key in self._identity.keys(claim)}
+        for key in keys:
+            del self._filed[key][other]
+        self._put(number, absorbed.atoms, keys)
+
+
+def publication(claim: Claim, sources: Mapping[Iri, Source]) -> tuple[str, Iri]:
+    """Give the place of a claim in the order of publication."""
+    return sources[claim.source].published.latest, claim.iri
+
+
+def _latest_verdicts(judgements: Iterable[Judgement]) -> dict[frozenset[Iri], str]:
+    ordered = sorted(judgements, key=lambda j: (j.date, j.verdict, j.claims))
+    return {frozenset(judgement.claims): judgement.verdict for judgement in ordered}
+
+
+def _kept_apart(verdicts: Mapping[frozenset[Iri], str]) -> dict[Iri, set[Iri]]:
+    apart: dict[Iri, set[Iri]] = {}
+    for pair, verdict in verdicts.items():
+        if verdict == "different":
+            for claim in pair:
+                apart.setdefault(claim, set()).update(pair - {claim})
+    return apart
+
+
+def _atoms(claims: Sequence[Claim], verdicts: Mapping[frozenset[Iri], str]) -> list[tuple[Claim, ...]]:
+    """Tie claims together that state the same identity or were judged the same; precise atoms first."""
+    known = {claim.iri: claim for claim in claims}
+    parent = {claim.iri: claim.iri for claim in claims}
+
+    def root(iri: Iri) -> Iri:
+        while parent[iri] != iri:
+            parent[iri] = parent[parent[iri]]
+            iri = parent[iri]
+        return iri
+
+    first_of: dict[str, Iri] = {}
+    for claim in sorted(claims, key=lambda c: c.iri):
+        if claim.event:
+            parent[root(claim.iri)] = root(first_of.setdefault(claim.event, claim.iri))
+    for pair, verdict in verdicts.items():
+        if verdict == "same" and all(iri in known for iri in pair):
+            one, other = sorted(pair)
+            parent[root(one)] = root(other)
+    groups: dict[Iri, list[Claim]] = {}
+    for claim in sorted(claims, key=_vagueness):
+        groups.setdefault(root(claim.iri), []).append(claim)
+    return sorted((tuple(group) for group in groups.values()), key=lambda atom: _vagueness(atom[0]))
+
+
+def _vagueness(claim: Claim) -> tuple[int, int, Iri]:
+    start, end = claim_bounds(claim.roles)
+    days = parse_date(f"{start}/{end}").days if start and end else 10**6 if start or end else 10**7
+    return days, -sum(map(len, claim.roles.values())), claim.iri

@@ -1,0 +1,164 @@
+"""Which claims speak of the same event or relation: the identity conditions of the ontology, applied.
+
+A class states its conditions in `cajad:identity`, separated by spaces, and all must hold:
+`role` both claims give it and agree; `role?` they do not exclude each other in it; `a|b` they agree in one;
+`=role` both give the same set; `~role` both give it, whatever the value; `period` their validity meets.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+
+from cajad.graph.agreement import ACTOR, PLACE, Agreement, Verdict, words
+from cajad.ontology.claims import Claim, Source, claim_bounds
+from cajad.ontology.dates import parse_date
+from cajad.ontology.namespaces import CAJAD
+from cajad.ontology.rdf import Iri, Literal, Term
+from cajad.ontology.vocabulary import DATE_KIND, FACT, FactType, Role, Vocabulary
+
+ENDED = Iri(f"{CAJAD}ended")
+FIRST_DAY, LAST_DAY = "0001-01-01", "9999-12-31"
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One condition: its kind ('agree', 'open', 'equal', 'period') and the alternatives it names."""
+
+    kind: str
+    roles: tuple[str, ...]
+    given_only: frozenset[str] = frozenset()
+
+
+def read_conditions(identity: str) -> tuple[Condition, ...]:
+    """Read the identity mini-language.
+
+    >>> read_conditions("=party")
+    (Condition(kind='equal', roles=('party',), given_only=frozenset()),)
+    """
+    conditions = []
+    for word in identity.split():
+        names = tuple(name.strip("=~?") for name in word.split("|"))
+        kind = "equal" if word[0] == "=" else "open" if word.endswith("?") else "agree"
+        if names == ("period",):
+            kind = "period"
+        given = frozenset(part[1:] for part in word.split("|") if part.startswith("~"))
+        conditions.append(Condition(kind, names, given))
+    return tuple(conditions)
+
+
+class Identity:
+    """Decides whether two claims may speak of the same thing, and finds the pairs worth comparing."""
+
+    def __init__(self, vocabulary: Vocabulary, sources: Mapping[Iri, Source]) -> None:
+        self._vocabulary = vocabulary
+        self._sources = sources
+        self.agreement = Agreement(vocabulary)
+        self._conditions: dict[str, tuple[Condition, ...]] = {}
+
+    def conditions(self, kind: FactType) -> tuple[Condition, ...]:
+        """Give the identity conditions of a fact type; without any, its required roles must agree."""
+        text = kind.identity or " ".join("|".join(names) for names in kind.required)
+        if text not in self._conditions:
+            self._conditions[text] = read_conditions(text)
+        return self._conditions[text]
+
+    def kind(self, claim: Claim) -> FactType:
+        """Give the fact type of a claim."""
+        return self._vocabulary.fact_types_by_iri[claim.type]
+
+    def compatible_types(self, ours: Iri, theirs: Iri) -> bool:
+        """Tell whether one type is the other or above it (a Summit is a Meeting)."""
+        return self._vocabulary.is_kind(ours, theirs) or self._vocabulary.is_kind(theirs, ours)
+
+    def score(self, ours: Claim, theirs: Claim) -> int:
+        """Tell how strongly two claims match: 0 not at all, else 1 or more; a point for each role in which they
+        agree, two where they say the same."""
+        if not self.compatible_types(ours.type, theirs.type):
+            return 0
+        kind = self.kind(ours)
+        score = 1 + (ours.type == theirs.type)
+        for condition in self.conditions(kind):
+            points = self._points(condition, ours, theirs)
+            if points < 0:
+                return 0
+            score += points
+        return score
+
+    def _points(self, condition: Condition, ours: Claim, theirs: Claim) -> int:
+        if condition.kind == "period":
+            return 0 if self._periods_meet(ours, theirs) else -1
+        verdicts = [self._verdict(name, condition, ours, theirs) for name in condition.roles]
+        points = sum(verdict for verdict in verdicts if verdict > Verdict.OPEN)
+        if condition.kind == "open":
+            return -1 if Verdict.EXCLUDE in verdicts else points
+        return points or -1
+
+    def _verdict(self, name: str, condition: Condition, ours: Claim, theirs: Claim) -> Verdict:
+        role = self._vocabulary.roles[name]
+        mine, other = ours.roles.get(role.iri, ()), theirs.roles.get(role.iri, ())
+        if not mine or not other:
+            return Verdict.OPEN
+        if condition.kind == "equal":
+            return Verdict.SAME if set(mine) == set(other) else Verdict.EXCLUDE
+        if name in condition.given_only:
+            return Verdict.AGREE
+        return self.agreement.compare(role, mine, other)
+
+    def _periods_meet(self, ours: Claim, theirs: Claim) -> bool:
+        mine, other = self._period(ours), self._period(theirs)
+        if mine is None and other is None:
+            return True
+        (start, end), (first, last) = mine or self._present(ours), other or self._present(theirs)
+        return start <= last and first <= end
+
+    def _period(self, claim: Claim) -> tuple[str, str] | None:
+        start, end = claim_bounds(claim.roles)
+        return (start or FIRST_DAY, end or LAST_DAY) if start or end else None
+
+    def _present(self, claim: Claim) -> tuple[str, str]:
+        """An undated relation is known to hold on the day its source was published; a former one, before."""
+        day = self._sources[claim.source].published.latest
+        return (FIRST_DAY if claim.status == ENDED else day), day
+
+    def keys(self, claim: Claim) -> Iterator[tuple[str, ...]]:
+        """Give the keys under which a claim is filed: two claims that can match share at least one."""
+        root = self._root(claim)
+        kind = self.kind(claim)
+        needed = [c for c in self.conditions(kind) if c.kind in ("agree", "equal")]
+        parts = [sorted({t for name in c.roles for t in self._role_tokens(name, c, claim)}) for c in needed[:2]]
+        yield from product([root], *parts)
+
+    def _root(self, claim: Claim) -> str:
+        """The topmost fact type: what can only match within itself."""
+        kind = self.kind(claim)
+        typed = [a for a in kind.ancestors if a in self._vocabulary.fact_types_by_iri]
+        return typed[-1] if typed else kind.iri
+
+    def _role_tokens(self, name: str, condition: Condition, claim: Claim) -> Iterator[str]:
+        role = self._vocabulary.roles[name]
+        values = claim.roles.get(role.iri, ())
+        if condition.kind == "equal":
+            yield from [f"{name}={'|'.join(map(str, values))}"] if values else []
+        elif name in condition.given_only:
+            yield from [name] if values else []
+        else:
+            for value in values:
+                yield from (f"{name}:{token}" for token in self._tokens(role, value))
+
+    def _tokens(self, role: Role, value: Term) -> Iterator[str]:
+        if isinstance(value, Literal):
+            yield from _months(value.text) if DATE_KIND in role.takes else words(value.text) or (value.text,)
+        elif PLACE in role.takes and ACTOR not in role.takes:
+            yield from map(str, self.agreement.place_chain(value))
+        elif ACTOR in role.takes and FACT not in role.takes:
+            yield from map(str, self.agreement.stands_for(value))
+        else:
+            yield value
+
+
+def _months(text: str) -> Iterator[str]:
+    moment = parse_date(text)
+    year, month = int(moment.earliest[:4]), int(moment.earliest[5:7])
+    while f"{year:04}-{month:02}" <= moment.latest[:7]:
+        yield f"{year:04}-{month:02}"
+        year, month = (year + 1, 1) if month == 12 else (year, month + 1)

@@ -1,0 +1,178 @@
+"""Facts, claims and sources of a store as plain data for people: what `show` prints and the page holds."""
+
+from functools import cached_property
+from typing import Any
+
+from cajad.graph.belief import CLAIM_LINK, DISPUTED, INFERENCE
+from cajad.graph.store import Store
+from cajad.ontology.claims import (
+    CERTAINTY,
+    FACT_TYPE,
+    NEGATED,
+    PARAGRAPH,
+    QUOTE,
+    RELIABILITY,
+    SOURCE,
+    STATUS,
+    TYPE,
+    VOICE,
+)
+from cajad.ontology.namespaces import CAJAD, DCTERMS, OWL, PREFIXES, SCHEMA, compact, local_name
+from cajad.ontology.rdf import Iri, Literal, Term
+from cajad.ontology.vocabulary import ALT_LABEL, LABEL
+
+Values = dict[Iri, list[Term]]
+
+
+class Reading:
+    """Looks things up in a store as they are asked for, and remembers them."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self._known: dict[str, Values] = {}
+
+    def describe(self, subject: str) -> Values:
+        """Give everything the store says of a subject."""
+        if subject not in self._known:
+            self._known[subject] = self.store.describe(subject)
+        return self._known[subject]
+
+    @cached_property
+    def roles(self) -> dict[Iri, str]:
+        """The role properties of the ontology with their local names, in alphabetical order."""
+        names, rows = self.store.rows("SELECT DISTINCT ?role WHERE { ?role cajad:takes ?kind } ORDER BY STR(?role)")
+        return {Iri(str(row[0])): local_name(str(row[0])) for row in rows}
+
+    def labels(self, thing: Term) -> dict[str, str]:
+        """Give the labels of a thing by language; a text stands for itself."""
+        if isinstance(thing, Literal):
+            return {"en": thing.text}
+        found = {v.language: v.text for v in self.describe(thing).get(LABEL, ()) if isinstance(v, Literal)}
+        return found or {"en": self._title(thing)}
+
+    def _title(self, thing: Iri) -> str:
+        return text_of(self.describe(thing), f"{DCTERMS}title") or compact(thing)
+
+    def label(self, thing: Term, language: str = "en") -> str:
+        """Give the label of a thing in a language, else in English, else its CURIE."""
+        labels = self.labels(thing)
+        return labels.get(language) or labels.get("en") or next(iter(labels.values()))
+
+    def other_names(self, thing: Iri) -> list[str]:
+        """Give the alternative labels of a thing."""
+        return [value.text for value in self.describe(thing).get(ALT_LABEL, ()) if isinstance(value, Literal)]
+
+    def type_of(self, thing: Iri) -> Iri | None:
+        """Give the first class of cajad that a thing is stated to be."""
+        types = [t for t in self.describe(thing).get(TYPE, ()) if isinstance(t, Iri)]
+        return next((t for t in types if t.startswith(CAJAD)), types[0] if types else None)
+
+    def is_fact(self, thing: Iri) -> bool:
+        """Tell whether a thing is a computed fact."""
+        return thing.startswith(PREFIXES["fact"]) and CLAIM_LINK in self.describe(thing)
+
+    def facts_about(self, thing: Iri) -> list[Iri]:
+        """Give the facts in which a thing has a role, in order of their dates."""
+        found = {s for role in self.roles for s in self.store.subjects(role, thing) if self.is_fact(s)}
+        return sorted(found, key=lambda fact: (text_of(self.describe(fact), f"{CAJAD}earliest"), fact))
+
+    def role_values(self, subject: Iri, language: str = "en") -> dict[str, list[str]]:
+        """Give what a claim or fact says, role by role, as labels."""
+        values = self.describe(subject)
+        return {
+            name: [self.label(value, language) for value in values[role]]
+            for role, name in self.roles.items()
+            if role in values
+        }
+
+    def inferred(self, fact: Iri) -> dict[str, list[Iri]]:
+        """Give the values of a fact that follow from stated ones, role by role."""
+        found: dict[str, list[Iri]] = {}
+        for node in self.describe(fact).get(INFERENCE, ()):
+            values = self.describe(str(node))
+            role = local_name(str(values[Iri(f"{CAJAD}inferredRole")][0]))
+            found.setdefault(role, []).append(Iri(str(values[Iri(f"{CAJAD}inferredValue")][0])))
+        return found
+
+    def fact(self, fact: Iri) -> dict[str, Any]:
+        """Give a fact with its claims in order of publication, as plain data."""
+        values = self.describe(fact)
+        claims = [self.claim(Iri(str(claim))) for claim in values.get(CLAIM_LINK, ())]
+        return {
+            "iri": str(fact),
+            "label": self.labels(fact),
+            "type": local_name(str(self.type_of(fact))),
+            "status": local_name(str(values[STATUS][0])),
+            "certainty": local_name(str(values[CERTAINTY][0])),
+            "negated": NEGATED in values,
+            "disputed": [local_name(str(role)) for role in values.get(DISPUTED, ())],
+            "date": self.period(values),
+            "earliest": text_of(values, f"{CAJAD}earliest"),
+            "latest": text_of(values, f"{CAJAD}latest"),
+            "claims": sorted(claims, key=lambda claim: (claim["day"], claim["source"], claim["iri"])),
+        }
+
+    def entity(self, thing: Iri, language: str = "en") -> dict[str, Any]:
+        """Give an entity with its names, what the ontology knows of it, and its facts by type, as plain data."""
+        facts: dict[str, list[dict[str, Any]]] = {}
+        for iri in self.facts_about(thing):
+            fact = {**self.fact(iri), "curie": compact(iri)}
+            del fact["claims"]
+            facts.setdefault(fact["type"], []).append(fact)
+        kind = self.type_of(thing)
+        return {
+            "iri": str(thing),
+            "curie": compact(thing),
+            "type": local_name(kind) if kind else "",
+            "label": self.labels(thing),
+            "also": self.other_names(thing),
+            "known": self._known_of(thing, language),
+            "facts": dict(sorted(facts.items())),
+        }
+
+    def _known_of(self, thing: Iri, language: str) -> dict[str, list[str]]:
+        """Give the links of an entity that the ontology itself states, such as the capital of a state."""
+        links = ("actsFor", "capital", "within", "groupMember")
+        values = self.describe(thing)
+        stated = {name: values.get(Iri(f"{CAJAD}{name}"), []) for name in links}
+        stated |= {"same as": values.get(Iri(f"{OWL}sameAs"), [])}
+        return {name: [self.label(value, language) for value in found] for name, found in stated.items() if found}
+
+    def claim(self, claim: Iri) -> dict[str, Any]:
+        """Give a claim with what is known of its source, as plain data."""
+        values = self.describe(claim)
+        source = Iri(str(values[SOURCE][0]))
+        about = self.describe(source)
+        return {
+            "iri": str(claim),
+            "source": str(source),
+            "title": text_of(about, f"{DCTERMS}title"),
+            "publisher": text_of(about, f"{DCTERMS}publisher"),
+            "url": text_of(about, f"{SCHEMA}url"),
+            "published": text_of(about, f"{DCTERMS}issued"),
+            "day": text_of(about, f"{CAJAD}latest"),
+            "reliability": local_name(text_of(about, RELIABILITY)),
+            "type": local_name(str(values[FACT_TYPE][0])),
+            "status": local_name(str(values[STATUS][0])),
+            "certainty": local_name(str(values[CERTAINTY][0])),
+            "negated": NEGATED in values,
+            "voice": self.labels(values[VOICE][0]) if VOICE in values else "",
+            "paragraph": int(text_of(values, PARAGRAPH) or 0),
+            "quote": text_of(values, QUOTE),
+            "date": self.period(values),
+            "says": self.role_values(claim),
+        }
+
+    def period(self, values: Values) -> str:
+        """Give the date of an event, or the years of a relation as `since–until`, as the source has them."""
+        dates = [text_of(values, f"{CAJAD}{name}") for name in ("date", "founded")]
+        if any(dates):
+            return next(filter(None, dates))
+        since, until = (text_of(values, f"{CAJAD}{name}") for name in ("since", "until"))
+        return f"{since}–{until}" if since or until else ""
+
+
+def text_of(values: Values, predicate: str) -> str:
+    """Give the values of a property as one text, ' / ' between several."""
+    found = values.get(Iri(predicate), [])
+    return " / ".join(sorted(v.text if isinstance(v, Literal) else str(v) for v in found))

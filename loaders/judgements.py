@@ -1,0 +1,66 @@
+"""Recorded judgements on identity: "these two claims speak of the same event", or "of different ones"."""
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+
+from cajad.loaders.document import Judgements
+from cajad.loaders.values import as_list, read_date, read_text
+from cajad.ontology.claims import TYPE
+from cajad.ontology.errors import DataError, Problem
+from cajad.ontology.namespaces import CAJAD, DCTERMS, ID, JUDGEMENTS, PREFIXES
+from cajad.ontology.rdf import Iri, Literal, Triple
+
+KEYS = ("verdict", "a", "b", "by", "date", "reason")
+
+
+def read_judgements(tables: Mapping[str, Any], file: str) -> Judgements:
+    """Read the [[judgement]] tables of a file. Raises DataError with every problem."""
+    problems: list[Problem] = []
+    triples: list[Triple] = []
+    for number, table in enumerate(as_list(tables.get("judgement", [])), 1):
+        where = f"{file}: judgement {number}"
+        found = _problems(table, where)
+        problems += found
+        if isinstance(table, dict) and not found:
+            triples += _judgement(table)
+    if problems:
+        raise DataError(problems)
+    return Judgements(Iri(JUDGEMENTS), tuple(triples))
+
+
+def _problems(table: object, where: str) -> list[Problem]:
+    if not isinstance(table, dict):
+        return [Problem(where, "write it as a [[judgement]] table")]
+    found = [Problem(where, f"unknown key '{k}': allowed are {', '.join(KEYS)}") for k in table if k not in KEYS]
+    found += [Problem(where, f"'{key}' is missing") for key in KEYS if key not in table]
+    if found:
+        return found
+    if table["verdict"] not in ("same", "different"):
+        found.append(Problem(where, f"'verdict': {table['verdict']!r} is neither 'same' nor 'different'"))
+    found += [
+        Problem(where, f"'{key}': {table[key]!r} is no claim, such as 'claim:<source>.<hash>' from cajad show")
+        for key in ("a", "b")
+        if not str(table[key]).startswith("claim:")
+    ]
+    for key, read in (("date", read_date), ("reason", read_text), ("by", read_text)):
+        try:
+            read(table[key])
+        except ValueError as error:
+            found.append(Problem(where, f"'{key}': {error}"))
+    return found
+
+
+def _judgement(table: Mapping[str, Any]) -> list[Triple]:
+    claims = sorted(PREFIXES["claim"] + str(table[key]).removeprefix("claim:") for key in ("a", "b"))
+    moment = read_date(table["date"])
+    digest = hashlib.sha256("\x1f".join([*claims, table["verdict"], moment.text]).encode()).hexdigest()[:10]
+    subject = Iri(f"{ID}judgement/{digest}")
+    return [
+        (subject, TYPE, Iri(f"{CAJAD}Judgement")),
+        (subject, Iri(f"{CAJAD}verdict"), Literal(table["verdict"])),
+        *((subject, Iri(f"{CAJAD}judges"), Iri(claim)) for claim in claims),
+        (subject, Iri(f"{CAJAD}reason"), Literal(read_text(table["reason"]))),
+        (subject, Iri(f"{DCTERMS}creator"), Literal(read_text(table["by"]))),
+        (subject, Iri(f"{DCTERMS}date"), moment),
+    ]

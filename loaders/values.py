@@ -1,0 +1,114 @@
+"""From the value of a key in a facts file to RDF terms, as the role's declaration in the ontology says."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from cajad.ontology.claims import date_literal
+from cajad.ontology.dates import ALLOWED, parse_date
+from cajad.ontology.names import Names, UnknownNameError
+from cajad.ontology.namespaces import CAJAD, XSD
+from cajad.ontology.rdf import Iri, Literal, Term
+from cajad.ontology.vocabulary import AMOUNT_KIND, DATE_KIND, FACT, INTEGER_KIND, TEXT_KIND, Role
+
+FORUM = f"{CAJAD}Forum"
+
+
+def as_list(value: object) -> list[object]:
+    """Give a single value or a list of them as a list."""
+    return value if isinstance(value, list) else [value]
+
+
+def read_value(value: object, role: Role, names: Names) -> Term:
+    """Read one value of a role.
+
+    A role that takes things and text tries the things first; a reference to an event stays the text it is,
+    unless it names a forum, because only the whole graph knows which event is meant.
+    Raises ValueError with what is wrong and what is allowed.
+    """
+    if DATE_KIND in role.takes:
+        return read_date(value)
+    if role.takes == (INTEGER_KIND,):
+        return _read_integer(value)
+    if not isinstance(value, str) or not value.strip():
+        raise ValueError(f"{value!r} is no text")
+    if AMOUNT_KIND in role.takes:
+        return _read_amount(value)
+    return _read_thing_or_text(value.strip(), role, names)
+
+
+def _read_thing_or_text(value: str, role: Role, names: Names) -> Term:
+    refers = FACT in role.takes
+    kinds = [kind for kind in role.classes if kind != FACT] + ([FORUM] if refers else [])
+    if not kinds:
+        return Literal(value)
+    try:
+        return names.find(value, kinds)
+    except UnknownNameError as error:
+        if refers or TEXT_KIND in role.takes:
+            return Literal(value)
+        raise ValueError(str(error)) from None
+
+
+def read_date(value: object) -> Literal:
+    """Read a TOML date or an EDTF text. Raises ValueError with what is allowed."""
+    if isinstance(value, date):
+        value = value.isoformat()[:10]
+    if isinstance(value, int):
+        value = str(value)
+    if not isinstance(value, str):
+        raise ValueError(f"{value!r} is no date: {ALLOWED}")
+    return date_literal(parse_date(value))
+
+
+def _read_integer(value: object) -> Literal:
+    if isinstance(value, bool) or not re.fullmatch(r"-?[0-9]+", str(value)):
+        raise ValueError(f"{value!r} is no whole number")
+    return Literal(str(int(str(value))), f"{XSD}integer")
+
+
+def _read_amount(value: str) -> Literal:
+    if not re.fullmatch(r"[0-9]+(\.[0-9]+)? [A-Z]{3}", value):
+        raise ValueError(f"'{value}' is no amount: write a number and an ISO currency, such as '44000000 USD'")
+    return Literal(value)
+
+
+def read_boolean(value: object) -> bool:
+    """Read true or false, also as text from a table. Raises ValueError for anything else."""
+    known: dict[object, bool] = {True: True, False: False, "true": True, "false": False}
+    if isinstance(value, bool | str) and value in known:
+        return known[value]
+    raise ValueError(f"{value!r} is neither true nor false")
+
+
+def read_paragraph(value: object) -> int:
+    """Read a paragraph number. Raises ValueError unless it is a whole number from 0 on."""
+    if isinstance(value, bool) or not re.fullmatch(r"[0-9]+", str(value)):
+        raise ValueError(f"{value!r} is no paragraph: 1 is the first, 0 the title or the whole document")
+    return int(str(value))
+
+
+def read_text(value: object) -> str:
+    """Read a text that is not empty. Raises ValueError."""
+    if not isinstance(value, str) or not value.strip():
+        raise ValueError(f"{value!r} is no text")
+    return value.strip()
+
+
+def read_slug(value: object) -> str:
+    """Read the stated identity of an event. Raises ValueError unless it is a slug."""
+    if not isinstance(value, str) or not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
+        raise ValueError(f"{value!r} is no identity: small letters, digits and hyphens, as in 'tokyo-summit-2025'")
+    return value
+
+
+def term_reader(kind: str, names: Names) -> Callable[[object], Iri]:
+    """Give the reader of a controlled term or thing of one class."""
+
+    def read(value: object) -> Iri:
+        try:
+            return names.find(read_text(value), [kind])
+        except UnknownNameError as error:
+            raise ValueError(str(error)) from None
+
+    return read

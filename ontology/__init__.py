@@ -1,0 +1,1 @@
+"""The words of cajad: classes, properties, statuses and the cast in Turtle, and the code that reads them."""

@@ -1,0 +1,82 @@
+"""From a name in any language, a CURIE or an IRI to the thing meant; an unknown name is never guessed."""
+
+import difflib
+from collections.abc import Iterable
+
+from cajad.ontology.namespaces import PREFIXES, local_name
+from cajad.ontology.rdf import Iri, Literal
+from cajad.ontology.vocabulary import ALT_LABEL, LABEL, Vocabulary, tokens
+
+
+class UnknownNameError(LookupError):
+    """A name that no thing of the wanted kinds bears, or that several bear."""
+
+
+class Names:
+    """The labels of the ontology's things; `find` is exact after folding case, space and punctuation."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._things: dict[str, list[Iri]] = {}
+        self._types: dict[Iri, tuple[Iri, ...]] = {}
+        self._spelling: dict[str, str] = {}
+        for iri, types in vocabulary.entities.items():
+            labels = [*vocabulary.values(iri, LABEL), *vocabulary.values(iri, ALT_LABEL)]
+            self.add(iri, types, (v.text for v in labels if isinstance(v, Literal)))
+
+    def add(self, iri: Iri, types: tuple[Iri, ...], labels: Iterable[str]) -> None:
+        """Make one more thing known under its labels and its IRI's local name."""
+        self._types[iri] = types
+        for label in [*labels, local_name(iri)]:
+            key = tokens(label) or label
+            self._spelling.setdefault(key, label)
+            things = self._things.setdefault(key, [])
+            if iri not in things:
+                things.append(iri)
+
+    def copy(self) -> "Names":
+        """Give names of one's own to add to: what one file introduces is not known in the next."""
+        other = object.__new__(Names)
+        other._vocabulary = self._vocabulary
+        other._things = {key: list(things) for key, things in self._things.items()}
+        other._types = dict(self._types)
+        other._spelling = dict(self._spelling)
+        return other
+
+    def find(self, name: str, kinds: Iterable[str]) -> Iri:
+        """Give the one thing of the given kinds (class IRIs) that bears a name.
+
+        Raises UnknownNameError, with the nearest names, where none or several do.
+        """
+        wanted = tuple(kinds)
+        iri = self._as_iri(name)
+        if iri is not None:
+            if self._is_a(iri, wanted):
+                return iri
+            raise UnknownNameError(f"'{name}' is no known {self._kinds(wanted)}")
+        found = [thing for thing in self._things.get(tokens(name) or name, ()) if self._is_a(thing, wanted)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            several = ", ".join(sorted(found))
+            raise UnknownNameError(f"'{name}' may be any of {several}: give the one meant")
+        raise UnknownNameError(f"'{name}' is no known {self._kinds(wanted)}{self._nearest(name, wanted)}")
+
+    def _as_iri(self, name: str) -> Iri | None:
+        prefix, colon, local = name.partition(":")
+        if colon and prefix in PREFIXES and " " not in name:
+            return Iri(PREFIXES[prefix] + local)
+        return Iri(name) if name.startswith(("http://", "https://")) else None
+
+    def _is_a(self, iri: Iri, wanted: tuple[str, ...]) -> bool:
+        return any(kind in self._types.get(iri, ()) for kind in wanted)
+
+    def _kinds(self, wanted: tuple[str, ...]) -> str:
+        return " or ".join(self._vocabulary.labels(kind).get("en", local_name(kind)) for kind in wanted)
+
+    def _nearest(self, name: str, wanted: tuple[str, ...]) -> str:
+        candidates = [key for key, things in self._things.items() if any(self._is_a(t, wanted) for t in things)]
+        near = difflib.get_close_matches(tokens(name), candidates, n=3, cutoff=0.6)
+        if not near:
+            return ""
+        return ": did you mean " + ", ".join(f"'{self._spelling[key]}'" for key in near) + "?"

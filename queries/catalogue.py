@@ -1,0 +1,25 @@
+"""The catalogue of named queries: the file's name is the question's name everywhere."""
+
+import difflib
+from importlib.resources import files
+
+from cajad.ontology.errors import QueryError
+from cajad.queries.header import Query, read_query
+
+FOLDERS = {"question": "", "network": "networks", "check": "checks"}
+
+
+def query_names(kind: str = "question") -> list[str]:
+    """Name the queries of a kind (question, network or check) in alphabetical order."""
+    folder = files("cajad.queries").joinpath(FOLDERS[kind])
+    return sorted(f.name.removesuffix(".rq") for f in folder.iterdir() if f.name.endswith(".rq"))
+
+
+def find_query(name: str, kind: str = "question") -> Query:
+    """Read a named query. Raises QueryError, with the nearest names, where there is none."""
+    names = query_names(kind)
+    if name not in names:
+        near = difflib.get_close_matches(name, names, n=3, cutoff=0.5)
+        known = f"did you mean {' or '.join(near)}?" if near else f"known are {', '.join(names)}"
+        raise QueryError(f"'{name}' is no {kind}: {known}")
+    return read_query(name, files("cajad.queries").joinpath(FOLDERS[kind], f"{name}.rq").read_text("utf-8"))
