@@ -1,6 +1,6 @@
 """Rows of terms as a table for people: labels for IRIs, cut to the terminal's width but never in a pipe."""
 
-import shutil
+import os
 import sys
 import unicodedata
 from collections.abc import Sequence
@@ -31,7 +31,7 @@ def table(header: Sequence[str], rows: Sequence[Sequence[str]], limit: int | Non
 
 def terminal_limit() -> int | None:
     """Give the width of the terminal, or None where output goes to a file or a pipe."""
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    return os.get_terminal_size(sys.stdout.fileno()).columns if sys.stdout.isatty() else None
 
 
 def _fit(widths: Sequence[int], room: int) -> list[int]:

@@ -7,13 +7,12 @@ from collections.abc import Iterable
 from enum import IntEnum
 from functools import lru_cache
 
-from cajad.ontology.claims import DATE_TYPES
 from cajad.ontology.dates import parse_date
+from cajad.ontology.folding import tokens
 from cajad.ontology.namespaces import CAJAD
 from cajad.ontology.rdf import Iri, Literal, Term
-from cajad.ontology.vocabulary import AMOUNT_KIND, DATE_KIND, FACT, Role, Vocabulary, tokens
-
-ACTOR, PLACE, THEME = (Iri(f"{CAJAD}{name}") for name in ("Actor", "Place", "Theme"))
+from cajad.ontology.terms import ACTOR, DATE_TYPES, FACT, PLACE_CLASS, THEME_CLASS
+from cajad.ontology.vocabulary import AMOUNT_KIND, DATE_KIND, Role, Vocabulary
 
 
 class Verdict(IntEnum):
@@ -65,7 +64,7 @@ class Agreement:
         mine, other = tuple(ours), tuple(theirs)
         if set(mine) == set(other):
             return Verdict.SAME
-        if ACTOR in role.takes and not {FACT, THEME} & set(role.takes):
+        if ACTOR in role.takes and not {FACT, THEME_CLASS} & set(role.takes):
             return self._compare_actors(mine, other)
         return max(self.compare_values(role, a, b) for a in mine for b in other)
 
@@ -98,7 +97,7 @@ class Agreement:
             return _compare_literals(role, ours, theirs)
         if FACT in role.takes:
             return Verdict.OPEN
-        if PLACE in role.takes and (ours in self.place_chain(theirs) or theirs in self.place_chain(ours)):
+        if PLACE_CLASS in role.takes and (ours in self.place_chain(theirs) or theirs in self.place_chain(ours)):
             return Verdict.AGREE
         if any(a == ours for a, _ in self._vocabulary.excludes):
             return Verdict.EXCLUDE if (ours, theirs) in self._vocabulary.excludes else Verdict.OPEN
@@ -114,7 +113,7 @@ class Agreement:
                 inside = other.earliest <= mine.earliest and mine.latest <= other.latest
                 return inside and mine.days < other.days
             return False
-        return PLACE in role.takes and theirs in self.place_chain(ours)
+        return PLACE_CLASS in role.takes and theirs in self.place_chain(ours)
 
 
 def _compare_literals(role: Role, ours: Literal, theirs: Literal) -> Verdict:

@@ -9,26 +9,29 @@ and the fact is marked disputed.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from cajad.graph.agreement import ACTOR, Agreement, Verdict
+from cajad.graph.agreement import Agreement, Verdict
 from cajad.graph.clusters import publication
-from cajad.ontology.claims import (
+from cajad.ontology.claims import Claim, Source, role_triples
+from cajad.ontology.namespaces import CAJAD
+from cajad.ontology.rdf import Iri, Term, Triple, text_in
+from cajad.ontology.terms import (
+    ACTOR,
+    ASSERTED,
     CERTAINTY,
-    EARLIEST,
-    LATEST,
+    CLAIM_LINK,
+    DISPUTED,
+    INFERENCE,
+    INFERENCE_CLASS,
+    INFERRED_FROM,
+    INFERRED_ROLE,
+    INFERRED_VALUE,
+    LABEL,
     NEGATED,
     STATUS,
     TRUE,
     TYPE,
-    Claim,
-    Source,
-    role_triples,
 )
-from cajad.ontology.namespaces import CAJAD
-from cajad.ontology.rdf import Iri, Term, Triple, text_in
-from cajad.ontology.vocabulary import LABEL, Role, Vocabulary
-
-ASSERTED = Iri(f"{CAJAD}asserted")
-CLAIM_LINK, DISPUTED, INFERENCE = (Iri(f"{CAJAD}{name}") for name in ("claim", "disputed", "inference"))
+from cajad.ontology.vocabulary import Role, Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +78,10 @@ class Fact:
     def _inference_triples(self, inference: Inference, node: Iri) -> Iterable[Triple]:
         yield self.iri, inference.role, inference.value
         yield self.iri, INFERENCE, node
-        yield node, TYPE, Iri(f"{CAJAD}Inference")
-        yield node, Iri(f"{CAJAD}inferredRole"), inference.role
-        yield node, Iri(f"{CAJAD}inferredValue"), inference.value
-        yield node, Iri(f"{CAJAD}inferredFrom"), inference.origin
+        yield node, TYPE, INFERENCE_CLASS
+        yield node, INFERRED_ROLE, inference.role
+        yield node, INFERRED_VALUE, inference.value
+        yield node, INFERRED_FROM, inference.origin
 
 
 class Belief:
@@ -97,9 +100,7 @@ class Belief:
         disputed = self._disputed_qualifiers(cluster, winner)
         roles: dict[Iri, tuple[Term, ...]] = {}
         for role in self._roles(cluster):
-            speaking = cluster if role.accumulates else current
-            values = _values(role, speaking) or _values(role, cluster)
-            roles[role.iri], exclude = self._settle(role, values)
+            roles[role.iri], exclude = self._settle(role, self._spoken(role, cluster, current))
             if exclude:
                 disputed.append(role.iri)
         return Fact(
@@ -138,6 +139,21 @@ class Belief:
         given = {role for claim in cluster for role in claim.roles}
         return [self._vocabulary.roles_by_iri[iri] for iri in sorted(given) if iri in self._vocabulary.roles_by_iri]
 
+    def _spoken(self, role: Role, cluster: Sequence[Claim], current: Sequence[Claim]) -> list[Term]:
+        """Give the values that count for a role: all it accumulates, else those of current claims.
+
+        An earlier claim still refines a current one that it agrees with ("17 to 20 December" a "December"),
+        unless earlier claims differ in how.
+        """
+        everything, values = _values(role, cluster), _values(role, current)
+        if role.accumulates or not values:
+            return everything
+        finer = [v for v in everything if any(self._agreement.is_finer(role, v, known) for known in values)]
+        consistent = all(
+            self._agreement.compare_values(role, a, b) > Verdict.OPEN for a in finer for b in values + finer
+        )
+        return values + [v for v in finer if v not in values] if role.single_valued and consistent else values
+
     def _settle(self, role: Role, values: Sequence[Term]) -> tuple[tuple[Term, ...], bool]:
         """Choose among the values claimed for a role; tell whether what is left excludes itself."""
         if not role.single_valued:
@@ -171,6 +187,3 @@ class Belief:
 
 def _values(role: Role, claims: Iterable[Claim]) -> list[Term]:
     return list(dict.fromkeys(value for claim in claims for value in claim.roles.get(role.iri, ())))
-
-
-__all__ = ["EARLIEST", "LATEST", "Belief", "Fact", "Inference"]

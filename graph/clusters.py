@@ -85,20 +85,20 @@ class _Gathering:
         return [number for number, score in scores.items() if score == highest and score > 0]
 
     def _score(self, atom: tuple[Claim, ...], cluster: Cluster) -> int:
-        """Score an atom against a cluster: it must match every atom in it, through at least one claim of each."""
+        """Score an atom against a cluster: its best match there, provided that it excludes no other atom."""
         events = {claim.event for claim in atom if claim.event}
         if events and cluster.events and not events & cluster.events:
             return 0
         forbidden = {iri for claim in atom for iri in self._apart.get(claim.iri, ())}
         if forbidden and any(claim.iri in forbidden for claim in cluster.claims):
             return 0
-        lowest = 0
+        highest = 0
         for other in cluster.atoms:
             score = max(self._identity.score(ours, theirs) for ours in atom for theirs in other)
-            if not score:
+            if score < 0:
                 return 0
-            lowest = min(lowest or score, score)
-        return lowest
+            highest = max(highest, score)
+        return highest
 
     def _fits(self, one: int, other: int) -> bool:
         return all(self._score(atom, self._numbered[other]) for atom in self._numbered[one].atoms)

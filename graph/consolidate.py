@@ -8,10 +8,10 @@ from cajad.graph.clusters import Judgement, cluster_claims
 from cajad.graph.identity import Identity
 from cajad.graph.naming import Captions, fact_iris
 from cajad.graph.references import References
-from cajad.ontology.claims import SOURCE, SOURCE_CLASS, TYPE, Claim, Source, claims_from, sources_from
-from cajad.ontology.namespaces import CAJAD, DCTERMS
+from cajad.ontology.claims import Claim, Source, claims_from, sources_from
 from cajad.ontology.rdf import Index, Iri, Literal, Triple
-from cajad.ontology.vocabulary import ALT_LABEL, LABEL, Vocabulary
+from cajad.ontology.terms import ALT_LABEL, DATED, JUDGES, LABEL, SOURCE, SOURCE_CLASS, TYPE, VERDICT
+from cajad.ontology.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True)
@@ -44,10 +44,10 @@ def evidence_from(index: Index) -> Evidence:
 
 def _judgements(index: Index) -> Iterable[Judgement]:
     for subject in sorted(index):
-        verdict = index[subject].get(Iri(f"{CAJAD}verdict"))
-        judged = sorted(v for v in index[subject].get(Iri(f"{CAJAD}judges"), ()) if isinstance(v, Iri))
+        verdict = index[subject].get(VERDICT)
+        judged = sorted(v for v in index[subject].get(JUDGES, ()) if isinstance(v, Iri))
         if verdict and len(judged) == 2:
-            dates = index[subject].get(Iri(f"{DCTERMS}date"), [Literal("")])
+            dates = index[subject].get(DATED, [Literal("")])
             yield Judgement(_text(verdict[0]), (judged[0], judged[1]), _text(dates[0]))
 
 

@@ -7,21 +7,39 @@ import re
 import networkx as nx
 from cajad.graph.reading import Reading, text_of
 from cajad.graph.store import Store
-from cajad.ontology.claims import CLAIM, EVENT, NEGATED, PARAGRAPH, QUOTE, RELIABILITY, SOURCE, TYPE, VOICE
-from cajad.ontology.namespaces import CAJAD, DCTERMS, SCHEMA, compact, local_name
+from cajad.ontology.namespaces import CAJAD, compact, local_name
 from cajad.ontology.rdf import Iri, Literal, Term
+from cajad.ontology.terms import (
+    CERTAINTY,
+    CLAIM,
+    EVENT,
+    FACT_TYPE,
+    ISSUED,
+    LANGUAGE,
+    NEGATED,
+    PARAGRAPH,
+    PUBLISHER,
+    QUOTE,
+    RELIABILITY,
+    SOURCE,
+    STATUS,
+    TITLE,
+    TYPE,
+    URL,
+    VOICE,
+)
 
 SOURCE_COLUMNS = {
-    "title": f"{DCTERMS}title",
-    "publisher": f"{DCTERMS}publisher",
-    "published": f"{DCTERMS}issued",
-    "url": f"{SCHEMA}url",
-    "language": f"{DCTERMS}language",
+    "title": TITLE,
+    "publisher": PUBLISHER,
+    "published": ISSUED,
+    "url": URL,
+    "language": LANGUAGE,
     "reliability": RELIABILITY,
 }
 QUALIFIERS = {
-    "status": f"{CAJAD}status",
-    "certainty": f"{CAJAD}certainty",
+    "status": STATUS,
+    "certainty": CERTAINTY,
     "negated": NEGATED,
     "voice": VOICE,
     "paragraph": PARAGRAPH,
@@ -73,9 +91,9 @@ def claims_csv(store: Store) -> str:
             [
                 local_name(source),
                 *(_short(text_of(about, predicate)) for predicate in SOURCE_COLUMNS.values()),
-                local_name(str(values[Iri(f"{CAJAD}factType")][0])),
+                local_name(str(values[FACT_TYPE][0])),
                 *("|".join(map(_cell, values.get(role, ()))) for role in roles),
-                *("|".join(map(_cell, values.get(Iri(q), ()))) for q in QUALIFIERS.values()),
+                *("|".join(map(_cell, values.get(q, ()))) for q in QUALIFIERS.values()),
             ]
         )
     return text.getvalue()

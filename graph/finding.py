@@ -1,9 +1,9 @@
 """From what a person types to the one thing meant: an identifier, a name in any language, or words of a label."""
 
 from cajad.graph.reading import Reading
+from cajad.ontology.folding import tokens
 from cajad.ontology.namespaces import PREFIXES, local_name
 from cajad.ontology.rdf import Iri, Literal, is_iri
-from cajad.ontology.vocabulary import tokens
 
 _LABELS = """SELECT ?thing ?name WHERE {
   ?thing rdfs:label|skos:altLabel|cajad:name ?name ; a ?class

@@ -9,14 +9,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 
-from cajad.graph.agreement import ACTOR, PLACE, Agreement, Verdict, words
+from cajad.graph.agreement import Agreement, Verdict, words
 from cajad.ontology.claims import Claim, Source, claim_bounds
 from cajad.ontology.dates import parse_date
-from cajad.ontology.namespaces import CAJAD
 from cajad.ontology.rdf import Iri, Literal, Term
-from cajad.ontology.vocabulary import DATE_KIND, FACT, FactType, Role, Vocabulary
+from cajad.ontology.terms import ACTOR, ENDED, FACT, PLACE_CLASS
+from cajad.ontology.vocabulary import DATE_KIND, FactType, Role, Vocabulary
 
-ENDED = Iri(f"{CAJAD}ended")
 FIRST_DAY, LAST_DAY = "0001-01-01", "9999-12-31"
 
 
@@ -71,27 +70,29 @@ class Identity:
         return self._vocabulary.is_kind(ours, theirs) or self._vocabulary.is_kind(theirs, ours)
 
     def score(self, ours: Claim, theirs: Claim) -> int:
-        """Tell how strongly two claims match: 0 not at all, else 1 or more; a point for each role in which they
-        agree, two where they say the same."""
-        if not self.compatible_types(ours.type, theirs.type):
-            return 0
-        kind = self.kind(ours)
-        score = 1 + (ours.type == theirs.type)
-        for condition in self.conditions(kind):
-            points = self._points(condition, ours, theirs)
-            if points < 0:
-                return 0
-            score += points
-        return score
+        """Tell how two claims stand to each other.
 
-    def _points(self, condition: Condition, ours: Claim, theirs: Claim) -> int:
+        -1 when they exclude each other; 0 when nothing says that they speak of the same thing; else the more,
+        the nearer: a point for each role in which they agree, two where they say the same.
+        """
+        if not self.compatible_types(ours.type, theirs.type):
+            return -1
+        score, matching = 1 + (ours.type == theirs.type), True
+        for condition in self.conditions(self.kind(ours)):
+            verdicts = self._verdicts(condition, ours, theirs)
+            if condition.kind != "agree" and Verdict.EXCLUDE in verdicts:
+                return -1
+            if condition.kind == "agree" and max(verdicts) is Verdict.EXCLUDE:
+                return -1
+            points = sum(verdict for verdict in verdicts if verdict > Verdict.OPEN)
+            matching = matching and (points > 0 or condition.kind in ("open", "period"))
+            score += points
+        return score if matching else 0
+
+    def _verdicts(self, condition: Condition, ours: Claim, theirs: Claim) -> list[Verdict]:
         if condition.kind == "period":
-            return 0 if self._periods_meet(ours, theirs) else -1
-        verdicts = [self._verdict(name, condition, ours, theirs) for name in condition.roles]
-        points = sum(verdict for verdict in verdicts if verdict > Verdict.OPEN)
-        if condition.kind == "open":
-            return -1 if Verdict.EXCLUDE in verdicts else points
-        return points or -1
+            return [Verdict.OPEN if self._periods_meet(ours, theirs) else Verdict.EXCLUDE]
+        return [self._verdict(name, condition, ours, theirs) for name in condition.roles]
 
     def _verdict(self, name: str, condition: Condition, ours: Claim, theirs: Claim) -> Verdict:
         role = self._vocabulary.roles[name]
@@ -148,7 +149,7 @@ class Identity:
     def _tokens(self, role: Role, value: Term) -> Iterator[str]:
         if isinstance(value, Literal):
             yield from _months(value.text) if DATE_KIND in role.takes else words(value.text) or (value.text,)
-        elif PLACE in role.takes and ACTOR not in role.takes:
+        elif PLACE_CLASS in role.takes and ACTOR not in role.takes:
             yield from map(str, self.agreement.place_chain(value))
         elif ACTOR in role.takes and FACT not in role.takes:
             yield from map(str, self.agreement.stands_for(value))

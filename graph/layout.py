@@ -156,7 +156,7 @@ def _separate_boxes(points: Points, boxes: Points) -> Points:
     for step in range(4000):
         gap = centres[:, None] - centres[None]
         excess = room - np.abs(gap)
-        hit = (excess > 0.05).all(axis=2)
+        hit: NDArray[np.bool_] = np.all(excess > 0.05, axis=2)
         np.fill_diagonal(hit, False)
         if not hit.any():
             break

@@ -79,7 +79,14 @@ def render_page(
     data = page_data(network, facts, legend)
     lang = lang if lang in LANGUAGES else "en"
     words = _words()
-    view = asdict(data) | {"title": title, "note": note, "lang": lang, "words": words, "options": OPTIONS, "base": BASE}
+    view = asdict(data) | {
+        "title": title,
+        "note": note,
+        "lang": lang,
+        "words": words,
+        "options": OPTIONS,
+        "base": BASE,
+    }
     vis, script, style = _vis(), _script(), _squeeze(_asset("view.css"))
     page = PageNetwork(
         data, title=title, note=note, lang=lang, languages=LANGUAGES, w=words[lang], words=words,

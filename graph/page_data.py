@@ -12,9 +12,7 @@ from typing import Any
 import networkx as nx
 from cajad.graph.layout import node_radii, place
 
-SHAPES = frozenset(
-    {"dot", "diamond", "square", "triangle", "triangleDown", "star", "hexagon", "pentagon", "ellipse"}
-)
+SHAPES = frozenset({"dot", "diamond", "square", "triangle", "triangleDown", "star", "hexagon", "pentagon", "ellipse"})
 BASE = "https://w3id.org/cajad/id/"
 GREY = "#6b7280"
 HEX = re.compile(r"#[0-9a-fA-F]{6}\Z|#[0-9a-fA-F]{3}\Z")
@@ -36,9 +34,7 @@ class PageData:
     legend: list[Record]
 
 
-def page_data(
-    network: nx.MultiDiGraph, facts: Mapping[str, Record], legend: Sequence[Mapping[str, Any]]
-) -> PageData:
+def page_data(network: nx.MultiDiGraph, facts: Mapping[str, Record], legend: Sequence[Mapping[str, Any]]) -> PageData:
     """Gather a network and the facts it rests on; facts that nothing in it refers to stay out."""
     used = {fact for _, data in network.nodes(data=True) for fact in data.get("facts", ())}
     used |= {fact for *_, data in network.edges(data=True) for fact in data.get("facts", ())}
@@ -66,9 +62,7 @@ def safe_link(url: Any) -> str:
     return text if LINK.match(text) else ""
 
 
-def _nodes(
-    network: nx.MultiDiGraph, number: Mapping[str, int], looks: Mapping[str, Record]
-) -> list[Record]:
+def _nodes(network: nx.MultiDiGraph, number: Mapping[str, int], looks: Mapping[str, Record]) -> list[Record]:
     """Return the nodes in order of IRI; colour and shape only where they differ from the legend's."""
     positions, radii = place(network), node_radii(network)
     rows = []
@@ -194,7 +188,7 @@ def _without_blanks(row: Record, keep: Sequence[str] = ()) -> Record:
     """Leave out what is empty: the page reads a missing key as nothing."""
     return {
         key: value for key, value in row.items()
-        if key in keep or not (value is None or value is False or value == "" or value == [] or value == {})
+        if key in keep or not (value is None or value is False or value in ("", [], {}))
     }  # fmt: skip
 
 

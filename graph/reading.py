@@ -3,23 +3,39 @@
 from functools import cached_property
 from typing import Any
 
-from cajad.graph.belief import CLAIM_LINK, DISPUTED, INFERENCE
 from cajad.graph.store import Store
-from cajad.ontology.claims import (
+from cajad.ontology.namespaces import CAJAD, PREFIXES, compact, local_name
+from cajad.ontology.rdf import Iri, Literal, Term
+from cajad.ontology.terms import (
+    ALT_LABEL,
     CERTAINTY,
+    CLAIM_LINK,
+    DATE,
+    DISPUTED,
+    EARLIEST,
     FACT_TYPE,
+    FOUNDED,
+    INFERENCE,
+    INFERRED_ROLE,
+    INFERRED_VALUE,
+    ISSUED,
+    LABEL,
+    LATEST,
     NEGATED,
     PARAGRAPH,
+    PUBLISHER,
     QUOTE,
     RELIABILITY,
+    SAME_AS,
+    SINCE,
     SOURCE,
     STATUS,
+    TITLE,
     TYPE,
+    UNTIL,
+    URL,
     VOICE,
 )
-from cajad.ontology.namespaces import CAJAD, DCTERMS, OWL, PREFIXES, SCHEMA, compact, local_name
-from cajad.ontology.rdf import Iri, Literal, Term
-from cajad.ontology.vocabulary import ALT_LABEL, LABEL
 
 Values = dict[Iri, list[Term]]
 
@@ -40,7 +56,7 @@ class Reading:
     @cached_property
     def roles(self) -> dict[Iri, str]:
         """The role properties of the ontology with their local names, in alphabetical order."""
-        names, rows = self.store.rows("SELECT DISTINCT ?role WHERE { ?role cajad:takes ?kind } ORDER BY STR(?role)")
+        _, rows = self.store.rows("SELECT DISTINCT ?role WHERE { ?role cajad:takes ?kind } ORDER BY STR(?role)")
         return {Iri(str(row[0])): local_name(str(row[0])) for row in rows}
 
     def labels(self, thing: Term) -> dict[str, str]:
@@ -51,7 +67,7 @@ class Reading:
         return found or {"en": self._title(thing)}
 
     def _title(self, thing: Iri) -> str:
-        return text_of(self.describe(thing), f"{DCTERMS}title") or compact(thing)
+        return text_of(self.describe(thing), TITLE) or compact(thing)
 
     def label(self, thing: Term, language: str = "en") -> str:
         """Give the label of a thing in a language, else in English, else its CURIE."""
@@ -74,7 +90,7 @@ class Reading:
     def facts_about(self, thing: Iri) -> list[Iri]:
         """Give the facts in which a thing has a role, in order of their dates."""
         found = {s for role in self.roles for s in self.store.subjects(role, thing) if self.is_fact(s)}
-        return sorted(found, key=lambda fact: (text_of(self.describe(fact), f"{CAJAD}earliest"), fact))
+        return sorted(found, key=lambda fact: (text_of(self.describe(fact), EARLIEST), fact))
 
     def role_values(self, subject: Iri, language: str = "en") -> dict[str, list[str]]:
         """Give what a claim or fact says, role by role, as labels."""
@@ -90,8 +106,8 @@ class Reading:
         found: dict[str, list[Iri]] = {}
         for node in self.describe(fact).get(INFERENCE, ()):
             values = self.describe(str(node))
-            role = local_name(str(values[Iri(f"{CAJAD}inferredRole")][0]))
-            found.setdefault(role, []).append(Iri(str(values[Iri(f"{CAJAD}inferredValue")][0])))
+            role = local_name(str(values[INFERRED_ROLE][0]))
+            found.setdefault(role, []).append(Iri(str(values[INFERRED_VALUE][0])))
         return found
 
     def fact(self, fact: Iri) -> dict[str, Any]:
@@ -107,8 +123,8 @@ class Reading:
             "negated": NEGATED in values,
             "disputed": [local_name(str(role)) for role in values.get(DISPUTED, ())],
             "date": self.period(values),
-            "earliest": text_of(values, f"{CAJAD}earliest"),
-            "latest": text_of(values, f"{CAJAD}latest"),
+            "earliest": text_of(values, EARLIEST),
+            "latest": text_of(values, LATEST),
             "claims": sorted(claims, key=lambda claim: (claim["day"], claim["source"], claim["iri"])),
         }
 
@@ -135,7 +151,7 @@ class Reading:
         links = ("actsFor", "capital", "within", "groupMember")
         values = self.describe(thing)
         stated = {name: values.get(Iri(f"{CAJAD}{name}"), []) for name in links}
-        stated |= {"same as": values.get(Iri(f"{OWL}sameAs"), [])}
+        stated |= {"same as": values.get(SAME_AS, [])}
         return {name: [self.label(value, language) for value in found] for name, found in stated.items() if found}
 
     def claim(self, claim: Iri) -> dict[str, Any]:
@@ -146,11 +162,11 @@ class Reading:
         return {
             "iri": str(claim),
             "source": str(source),
-            "title": text_of(about, f"{DCTERMS}title"),
-            "publisher": text_of(about, f"{DCTERMS}publisher"),
-            "url": text_of(about, f"{SCHEMA}url"),
-            "published": text_of(about, f"{DCTERMS}issued"),
-            "day": text_of(about, f"{CAJAD}latest"),
+            "title": text_of(about, TITLE),
+            "publisher": text_of(about, PUBLISHER),
+            "url": text_of(about, URL),
+            "published": text_of(about, ISSUED),
+            "day": text_of(about, LATEST),
             "reliability": local_name(text_of(about, RELIABILITY)),
             "type": local_name(str(values[FACT_TYPE][0])),
             "status": local_name(str(values[STATUS][0])),
@@ -165,14 +181,14 @@ class Reading:
 
     def period(self, values: Values) -> str:
         """Give the date of an event, or the years of a relation as `since–until`, as the source has them."""
-        dates = [text_of(values, f"{CAJAD}{name}") for name in ("date", "founded")]
+        dates = [text_of(values, name) for name in (DATE, FOUNDED)]
         if any(dates):
             return next(filter(None, dates))
-        since, until = (text_of(values, f"{CAJAD}{name}") for name in ("since", "until"))
+        since, until = text_of(values, SINCE), text_of(values, UNTIL)
         return f"{since}–{until}" if since or until else ""
 
 
-def text_of(values: Values, predicate: str) -> str:
+def text_of(values: Values, predicate: Iri) -> str:
     """Give the values of a property as one text, ' / ' between several."""
-    found = values.get(Iri(predicate), [])
+    found = values.get(predicate, [])
     return " / ".join(sorted(v.text if isinstance(v, Literal) else str(v) for v in found))

@@ -6,11 +6,10 @@ from dataclasses import replace
 from cajad.graph.belief import Fact
 from cajad.graph.naming import Captions
 from cajad.ontology.claims import claim_bounds
-from cajad.ontology.namespaces import CAJAD
+from cajad.ontology.folding import tokens
 from cajad.ontology.rdf import Iri, Literal, Term
-from cajad.ontology.vocabulary import FACT, Vocabulary, tokens
-
-NAME, PLACE, FORUM = (Iri(f"{CAJAD}{name}") for name in ("name", "place", "forum"))
+from cajad.ontology.terms import FACT, FORUM, MEETING_CLASS, NAME, PLACE
+from cajad.ontology.vocabulary import Vocabulary
 
 
 class References:
@@ -27,7 +26,7 @@ class References:
         yield from {claim.event for claim in fact.claims if claim.event}
         for name in fact.roles.get(NAME, ()):
             yield f"name {tokens(captions.label(name, 'en'))}"
-        if self._vocabulary.is_kind(fact.type, f"{CAJAD}Meeting"):
+        if self._vocabulary.is_kind(fact.type, MEETING_CLASS):
             for place in fact.roles.get(PLACE, ()):
                 yield f"name {tokens(captions.label(place, 'en') + ' ' + captions.label(fact.type, 'en'))}"
             for forum in fact.roles.get(FORUM, ()):

@@ -28,7 +28,7 @@ def spread(start: Points, pairs: NDArray[np.int64], mass: Points) -> Points:
         each = np.linalg.norm(force - before, axis=1)
         points = points + force * (speed / (1 + speed * np.sqrt(mass * each)))[:, None]
         before = force
-    return points
+    return np.asarray(points)
 
 
 def _attraction(points: Points, pairs: NDArray[np.int64]) -> Points:

@@ -16,16 +16,16 @@ from cajad.loaders.values import (
     read_value,
     term_reader,
 )
-from cajad.ontology.claims import TYPE, Claim, Source, claim_iri, ordered
+from cajad.ontology.claims import Claim, Source, claim_iri, ordered
 from cajad.ontology.dates import parse_date
 from cajad.ontology.errors import DataError, Problem
 from cajad.ontology.names import Names
 from cajad.ontology.namespaces import CAJAD, ID, expand
 from cajad.ontology.rdf import Iri, Term, Triple, is_iri, text_in
-from cajad.ontology.vocabulary import ALT_LABEL, AMOUNT_KIND, LABEL, FactType, Vocabulary
+from cajad.ontology.terms import ALT_LABEL, ASSERTED, LABEL, TYPE
+from cajad.ontology.vocabulary import AMOUNT_KIND, FactType, Vocabulary
 
 T = TypeVar("T")
-ASSERTED = Iri(f"{CAJAD}asserted")
 SOURCE_KEYS = ("id", "title", "publisher", "published", "url", "language", "reliability")
 QUALIFIER_KEYS = ("status", "certainty", "negated", "voice", "paragraph", "quote", "event")
 _MISSING = object()

@@ -6,10 +6,10 @@ from typing import Any
 
 from cajad.loaders.document import Judgements
 from cajad.loaders.values import as_list, read_date, read_text
-from cajad.ontology.claims import TYPE
 from cajad.ontology.errors import DataError, Problem
-from cajad.ontology.namespaces import CAJAD, DCTERMS, ID, JUDGEMENTS, PREFIXES
+from cajad.ontology.namespaces import ID, JUDGEMENTS, PREFIXES
 from cajad.ontology.rdf import Iri, Literal, Triple
+from cajad.ontology.terms import CREATOR, DATED, JUDGEMENT, JUDGES, REASON, TYPE, VERDICT
 
 KEYS = ("verdict", "a", "b", "by", "date", "reason")
 
@@ -57,10 +57,10 @@ def _judgement(table: Mapping[str, Any]) -> list[Triple]:
     digest = hashlib.sha256("\x1f".join([*claims, table["verdict"], moment.text]).encode()).hexdigest()[:10]
     subject = Iri(f"{ID}judgement/{digest}")
     return [
-        (subject, TYPE, Iri(f"{CAJAD}Judgement")),
-        (subject, Iri(f"{CAJAD}verdict"), Literal(table["verdict"])),
-        *((subject, Iri(f"{CAJAD}judges"), Iri(claim)) for claim in claims),
-        (subject, Iri(f"{CAJAD}reason"), Literal(read_text(table["reason"]))),
-        (subject, Iri(f"{DCTERMS}creator"), Literal(read_text(table["by"]))),
-        (subject, Iri(f"{DCTERMS}date"), moment),
+        (subject, TYPE, JUDGEMENT),
+        (subject, VERDICT, Literal(table["verdict"])),
+        *((subject, JUDGES, Iri(claim)) for claim in claims),
+        (subject, REASON, Literal(read_text(table["reason"]))),
+        (subject, CREATOR, Literal(read_text(table["by"]))),
+        (subject, DATED, moment),
     ]

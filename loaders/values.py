@@ -9,7 +9,8 @@ from cajad.ontology.dates import ALLOWED, parse_date
 from cajad.ontology.names import Names, UnknownNameError
 from cajad.ontology.namespaces import CAJAD, XSD
 from cajad.ontology.rdf import Iri, Literal, Term
-from cajad.ontology.vocabulary import AMOUNT_KIND, DATE_KIND, FACT, INTEGER_KIND, TEXT_KIND, Role
+from cajad.ontology.terms import FACT
+from cajad.ontology.vocabulary import AMOUNT_KIND, DATE_KIND, INTEGER_KIND, TEXT_KIND, Role
 
 FORUM = f"{CAJAD}Forum"
 

@@ -8,27 +8,35 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from cajad.ontology.dates import PartialDate, parse_date
-from cajad.ontology.namespaces import CAJAD, DCTERMS, EDTF, ID, RDF, SCHEMA, XSD
+from cajad.ontology.namespaces import ID, XSD
 from cajad.ontology.rdf import Index, Iri, Literal, Term, Triple, term_text, text_in
-
-TYPE = Iri(f"{RDF}type")
-CLAIM = Iri(f"{CAJAD}Claim")
-SOURCE_CLASS = Iri(f"{CAJAD}Source")
-FACT_TYPE = Iri(f"{CAJAD}factType")
-SOURCE = Iri(f"{CAJAD}source")
-STATUS = Iri(f"{CAJAD}status")
-CERTAINTY = Iri(f"{CAJAD}certainty")
-NEGATED = Iri(f"{CAJAD}negated")
-VOICE = Iri(f"{CAJAD}voice")
-PARAGRAPH = Iri(f"{CAJAD}paragraph")
-QUOTE = Iri(f"{CAJAD}quote")
-EVENT = Iri(f"{CAJAD}event")
-EARLIEST = Iri(f"{CAJAD}earliest")
-LATEST = Iri(f"{CAJAD}latest")
-RELIABILITY = Iri(f"{CAJAD}reliability")
-DATE, SINCE, UNTIL = (Iri(f"{CAJAD}{name}") for name in ("date", "since", "until"))
-TRUE = Literal("true", f"{XSD}boolean")
-DATE_TYPES = frozenset({f"{XSD}gYear", f"{XSD}gYearMonth", f"{XSD}date", f"{EDTF}EDTF"})
+from cajad.ontology.terms import (
+    CERTAINTY,
+    CLAIM,
+    DATE,
+    DATE_TYPES,
+    EARLIEST,
+    EVENT,
+    FACT_TYPE,
+    ISSUED,
+    LANGUAGE,
+    LATEST,
+    NEGATED,
+    PARAGRAPH,
+    PUBLISHER,
+    QUOTE,
+    RELIABILITY,
+    SINCE,
+    SOURCE,
+    SOURCE_CLASS,
+    STATUS,
+    TITLE,
+    TRUE,
+    TYPE,
+    UNTIL,
+    URL,
+    VOICE,
+)
 
 _QUALIFIERS = frozenset(
     {TYPE, FACT_TYPE, SOURCE, STATUS, CERTAINTY, NEGATED, VOICE, PARAGRAPH, QUOTE, EVENT, EARLIEST, LATEST}
@@ -115,14 +123,14 @@ def source_triples(source: Source) -> Iterator[Triple]:
     """Describe a source in RDF (DCMI terms and schema.org)."""
     subject = source.iri
     yield subject, TYPE, SOURCE_CLASS
-    yield subject, Iri(f"{DCTERMS}title"), text_in(source.language, source.title)
-    yield subject, Iri(f"{DCTERMS}publisher"), Literal(source.publisher)
-    yield subject, Iri(f"{DCTERMS}issued"), date_literal(source.published)
+    yield subject, TITLE, text_in(source.language, source.title)
+    yield subject, PUBLISHER, Literal(source.publisher)
+    yield subject, ISSUED, date_literal(source.published)
     yield subject, EARLIEST, day_literal(source.published.earliest)
     yield subject, LATEST, day_literal(source.published.latest)
-    yield subject, Iri(f"{DCTERMS}language"), Literal(source.language)
+    yield subject, LANGUAGE, Literal(source.language)
     if source.url:
-        yield subject, Iri(f"{SCHEMA}url"), Iri(source.url)
+        yield subject, URL, Iri(source.url)
     if source.reliability:
         yield subject, RELIABILITY, Iri(source.reliability)
 
@@ -169,17 +177,17 @@ def sources_from(index: Index) -> list[Source]:
 
 
 def _source_from(subject: Iri, values: Mapping[Iri, list[Term]]) -> Source:
-    def text(predicate: str) -> str:
-        found = values.get(Iri(predicate), [Literal("")])[0]
+    def text(predicate: Iri) -> str:
+        found = values.get(predicate, [Literal("")])[0]
         return found.text if isinstance(found, Literal) else str(found)
 
     return Source(
         subject,
-        text(f"{DCTERMS}title"),
-        text(f"{DCTERMS}publisher"),
-        parse_date(text(f"{DCTERMS}issued")),
-        text(f"{SCHEMA}url"),
-        text(f"{DCTERMS}language"),
+        text(TITLE),
+        text(PUBLISHER),
+        parse_date(text(ISSUED)),
+        text(URL),
+        text(LANGUAGE),
         text(RELIABILITY),
     )
 

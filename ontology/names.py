@@ -3,9 +3,11 @@
 import difflib
 from collections.abc import Iterable
 
+from cajad.ontology.folding import tokens
 from cajad.ontology.namespaces import PREFIXES, local_name
 from cajad.ontology.rdf import Iri, Literal
-from cajad.ontology.vocabulary import ALT_LABEL, LABEL, Vocabulary, tokens
+from cajad.ontology.terms import ALT_LABEL, LABEL
+from cajad.ontology.vocabulary import Vocabulary
 
 
 class UnknownNameError(LookupError):

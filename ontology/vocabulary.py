@@ -3,21 +3,16 @@
 Nothing about the domain is written here; everything comes from the Turtle files, the user's own included.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from cajad.ontology.claims import TYPE
-from cajad.ontology.namespaces import CAJAD, OWL, RDF, RDFS, SH, SKOS, XSD, local_name
+from cajad.ontology.namespaces import CAJAD, OWL, RDF, SH, SKOS, XSD, local_name
 from cajad.ontology.rdf import Index, Iri, Literal, Term, Triple, index_triples
+from cajad.ontology.terms import FACT, LABEL, SUBCLASS_OF, TYPE
 
-LABEL = Iri(f"{RDFS}label")
-ALT_LABEL = Iri(f"{SKOS}altLabel")
 DATE_KIND, AMOUNT_KIND = f"{CAJAD}Date", f"{CAJAD}Amount"
 TEXT_KIND, INTEGER_KIND = f"{XSD}string", f"{XSD}integer"
-FACT = Iri(f"{CAJAD}Fact")
-_SUBCLASS = Iri(f"{RDFS}subClassOf")
 _DATATYPES = frozenset({DATE_KIND, AMOUNT_KIND, TEXT_KIND, INTEGER_KIND})
 
 
@@ -96,7 +91,7 @@ class Vocabulary:
                 current = queue.pop(0)
                 if current not in found:
                     found[current] = None
-                    queue += self.iris(current, _SUBCLASS)
+                    queue += self.iris(current, SUBCLASS_OF)
             self._ancestors[cls] = tuple(found)
         return self._ancestors[cls]
 
@@ -129,7 +124,7 @@ class Vocabulary:
     @cached_property
     def fact_types(self) -> dict[str, FactType]:
         """Every class below cajad:Fact that a facts file may name, by its local name."""
-        classes = [subject for subject in self.index if _SUBCLASS in self.index[subject]]
+        classes = [subject for subject in self.index if SUBCLASS_OF in self.index[subject]]
         facts = [c for c in classes if c != FACT and self.is_kind(c, FACT)]
         return {fact.name: fact for fact in map(self._fact_type, facts) if fact.roles}
 
@@ -237,12 +232,3 @@ class Vocabulary:
             if any(str(t).startswith(CAJAD) or self.ancestors(t)[1:] for t in types) and LABEL in self.index[subject]:
                 known[subject] = types
         return known
-
-
-def tokens(text: str) -> str:
-    """Fold a name for comparison: case, space and punctuation do not matter.
-
-    >>> tokens("Central Asia + Japan  Dialogue")
-    'central asia japan dialogue'
-    """
-    return " ".join(re.findall(r"\w+", text.casefold()))

@@ -6,9 +6,9 @@ from typing import Protocol
 
 from cajad.ontology.dates import parse_date
 from cajad.ontology.errors import QueryError
+from cajad.ontology.folding import tokens
 from cajad.ontology.namespaces import CAJAD, PREFIXES, XSD
 from cajad.ontology.rdf import Iri, Literal, Term, is_iri, term_text
-from cajad.ontology.vocabulary import tokens
 from cajad.queries.header import SLOT, Parameter, Query, slot
 
 LANGUAGES = ("en", "ja", "ru")

@@ -1,17 +1,18 @@
 """The catalogue of named queries: the file's name is the question's name everywhere."""
 
 import difflib
-from importlib.resources import files
+from pathlib import Path
 
 from cajad.ontology.errors import QueryError
 from cajad.queries.header import Query, read_query
 
+HERE = Path(__file__).parent
 FOLDERS = {"question": "", "network": "networks", "check": "checks"}
 
 
 def query_names(kind: str = "question") -> list[str]:
     """Name the queries of a kind (question, network or check) in alphabetical order."""
-    folder = files("cajad.queries").joinpath(FOLDERS[kind])
+    folder = HERE / FOLDERS[kind]
     return sorted(f.name.removesuffix(".rq") for f in folder.iterdir() if f.name.endswith(".rq"))
 
 
@@ -22,4 +23,4 @@ def find_query(name: str, kind: str = "question") -> Query:
         near = difflib.get_close_matches(name, names, n=3, cutoff=0.5)
         known = f"did you mean {' or '.join(near)}?" if near else f"known are {', '.join(names)}"
         raise QueryError(f"'{name}' is no {kind}: {known}")
-    return read_query(name, files("cajad.queries").joinpath(FOLDERS[kind], f"{name}.rq").read_text("utf-8"))
+    return read_query(name, (HERE / FOLDERS[kind] / f"{name}.rq").read_text("utf-8"))

@@ -5,9 +5,9 @@ from itertools import combinations
 from pathlib import Path
 
 import owlrl
-import pyshacl
+import pyoxigraph
 import pytest
-from rdflib import OWL, RDF, RDFS, SH, SKOS, XSD, BNode, Graph, Literal, Namespace, URIRef
+from rdflib import DCTERMS, OWL, PROV, RDF, RDFS, SH, SKOS, XSD, BNode, Graph, Namespace, URIRef
 
 ONTOLOGY = Path(__file__).parent.parent / "ontology"
 CAJAD = Namespace("https://w3id.org/cajad/ontology#")
@@ -19,30 +19,9 @@ TERM_KINDS = (
     OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty, RDF.Property, RDFS.Datatype,
     CAJAD.Status, CAJAD.Certainty, CAJAD.Strength, CAJAD.Stance, CAJAD.Reliability, CAJAD.Level, CAJAD.Role,
 )  # fmt: skip
+ABSTRACT = {CAJAD.Fact, CAJAD.Event, CAJAD.Relation}
 # What the identity and caption rules may name beside roles.
 NOT_ROLES = {"period", "type"}
-# What a role takes, in SHACL: an event may also be referred to by its forum.
-IN_SHACL = {
-    CAJAD.Date: {XSD.date, XSD.gYearMonth, XSD.gYear, URIRef("http://id.loc.gov/datatypes/edtf/EDTF")},
-    CAJAD.Amount: {XSD.string},
-    CAJAD.Fact: {CAJAD.Fact, CAJAD.Forum},
-}
-GOOD_FACT = """
-    @prefix cajad: <https://w3id.org/cajad/ontology#> .
-    @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
-    @prefix fact: <https://w3id.org/cajad/id/fact/> .
-    @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
-    fact:summit a cajad:Summit ;
-        cajad:forum <https://w3id.org/cajad/id/forum/ca-jad> ;
-        cajad:participant <https://w3id.org/cajad/id/state/japan> ;
-        cajad:theme <https://w3id.org/cajad/id/theme/water> ;
-        cajad:place <https://w3id.org/cajad/id/state/japan> ;
-        cajad:date "2025-12"^^xsd:gYearMonth ;
-        cajad:status cajad:planned ;
-        cajad:certainty cajad:expected ;
-        cajad:claim <https://w3id.org/cajad/id/claim/a.1> ;
-        rdfs:label "Summit"@en , "首脳会合"@ja , "Саммит"@ru .
-"""
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +32,12 @@ def words() -> Graph:
         if file.name != "shapes.ttl":
             graph.parse(file)
     return graph
+
+
+@pytest.fixture
+def model() -> Graph:
+    """Give the vocabulary alone, to add to."""
+    return Graph().parse(ONTOLOGY / "cajad.ttl")
 
 
 @pytest.fixture(scope="module")
@@ -84,12 +69,10 @@ def close(graph: Graph) -> Graph:
     return closed
 
 
-def messages(words: Graph, shapes: Graph, fact: str) -> set[str]:
-    """Give the messages of the violations that a graph of one fact causes."""
-    data = words + Graph().parse(data=fact, format="turtle")
-    _, report, _ = pyshacl.validate(data, shacl_graph=shapes)
-    assert isinstance(report, Graph)
-    return {str(text) for text in report.objects(None, SH.resultMessage)}
+def names_in_rules(words: Graph, cls: URIRef) -> set[str]:
+    """Give the names of roles in the identity and caption rules of a fact type."""
+    slots = re.findall(r"\{([^}]*)\}", words.value(cls, CAJAD.caption))
+    return set(re.findall(r"\w+", " ".join([words.value(cls, CAJAD.identity), *slots]))) - NOT_ROLES
 
 
 def contrast(colour: str, paper: str) -> float:
@@ -111,7 +94,9 @@ def test_every_term_has_one_label_in_english_japanese_and_russian(words, terms):
 
 
 def test_every_term_has_an_english_definition(words, terms):
-    assert [term for term in terms if [d.language for d in words.objects(term, SKOS.definition)] != ["en"]] == []
+    languages = {term: [text.language for text in words.objects(term, SKOS.definition)] for term in terms}
+
+    assert {term: found for term, found in languages.items() if found != ["en"]} == {}
 
 
 def test_every_term_says_which_ontology_defines_it(words, terms):
@@ -125,28 +110,31 @@ def test_there_are_no_blank_nodes_outside_the_shapes(words):
 
 
 def test_everything_named_in_our_namespaces_is_described(words, shapes):
-    known = set(words.subjects()) | {URIRef("https://w3id.org/cajad/ontology/0.1.0")}
-    ours = {n for t in [*words, *shapes] for n in t if isinstance(n, URIRef) and n.startswith((str(CAJAD), ID))}
+    named = {node for triple in [*words, *shapes] for node in triple if isinstance(node, URIRef)}
 
-    assert ours - known == set()
+    assert {node for node in named - set(words.subjects()) if node.startswith((str(CAJAD), ID))} == set()
 
 
 def test_owl_rl_finds_no_inconsistency(closure):
     assert [str(text) for text in closure.objects(None, INCONSISTENCY)] == []
 
 
-def test_owl_rl_finds_a_thing_of_two_disjoint_classes(words):
-    mixed = words + Graph().add((FACT.mixed, RDF.type, CAJAD.Leader)).add((FACT.mixed, RDF.type, CAJAD.Tie))
+def test_owl_rl_finds_a_thing_of_two_disjoint_classes(model):
+    model.add((FACT.mixed, RDF.type, CAJAD.Leader)).add((FACT.mixed, RDF.type, CAJAD.Tie))
 
-    assert [str(text) for text in close(mixed).objects(None, INCONSISTENCY)] != []
+    assert [str(text) for text in close(model).objects(None, INCONSISTENCY)] != []
+
+
+def test_owl_rl_does_not_take_a_claim_of_a_meeting_for_a_meeting(model):
+    model.add((FACT.claim, RDF.type, CAJAD.Claim)).add((FACT.claim, CAJAD.factType, CAJAD.Summit))
+    model.add((FACT.claim, CAJAD.participant, FACT.japan)).add((FACT.claim, CAJAD.place, FACT.tokyo))
+
+    assert set(close(model).objects(FACT.claim, RDF.type)) == {CAJAD.Claim, PROV.Entity, OWL.Thing}
 
 
 def test_no_thing_is_of_two_disjoint_classes(words, closure):
-    def members(cls):
-        return set(closure.subjects(RDF.type, cls))
-
-    assert {pair: members(pair[0]) & members(pair[1]) for pair in words.subject_objects(OWL.disjointWith)
-            if members(pair[0]) & members(pair[1])} == {}  # fmt: skip
+    for one, other in words.subject_objects(OWL.disjointWith):
+        assert set(closure.subjects(RDF.type, one)) & set(closure.subjects(RDF.type, other)) == set()
 
 
 def test_kinds_of_things_are_disjoint_pairwise(words):
@@ -164,27 +152,24 @@ def test_no_property_has_a_domain(words):
     assert list(words.subject_objects(RDFS.domain)) == []
 
 
-@pytest.mark.parametrize("rule", [CAJAD.identity, CAJAD.caption])
-def test_identity_and_caption_rules_name_existing_roles(words, roles, rule):
-    slots = r"\{([^}]*)\}" if rule == CAJAD.caption else r"(\S+)"
-    named = {n.strip("=~?") for text in words.objects(None, rule) for s in re.findall(slots, text) for n in s.split("|")}
+def test_identity_and_caption_rules_name_existing_roles(words, roles):
+    named = {name for cls in words.subjects(CAJAD.identity) for name in names_in_rules(words, cls)}
 
-    assert {name for name in named - NOT_ROLES if CAJAD[name] not in roles} == set()
+    assert {name for name in named if CAJAD[name] not in roles} == set()
 
 
 def test_every_fact_type_has_an_identity_and_a_caption_rule(words):
-    for cls in words.transitive_subjects(RDFS.subClassOf, CAJAD.Fact):
+    for cls in set(words.transitive_subjects(RDFS.subClassOf, CAJAD.Fact)) - ABSTRACT:
         lineage = set(words.transitive_objects(cls, RDFS.subClassOf))
-        if cls not in {CAJAD.Fact, CAJAD.Event, CAJAD.Relation}:
-            assert any((c, CAJAD.identity, None) in words for c in lineage), cls
-            assert any((c, CAJAD.caption, None) in words for c in lineage), cls
+
+        assert lineage & set(words.subjects(CAJAD.identity)), cls
+        assert lineage & set(words.subjects(CAJAD.caption)), cls
 
 
 def test_roles_take_existing_classes_and_datatypes(words):
-    known = {OWL.Class, RDFS.Datatype}
-    unknown = {kind for kind in words.objects(None, CAJAD.takes) if not known & set(words.objects(kind, RDF.type))}
+    described = {*words.subjects(RDF.type, OWL.Class), *words.subjects(RDF.type, RDFS.Datatype)}
 
-    assert unknown == {XSD.string, XSD.integer}
+    assert set(words.objects(None, CAJAD.takes)) - described == {XSD.string, XSD.integer}
 
 
 def test_a_role_has_a_range_only_where_it_takes_one_class(words, roles):
@@ -193,23 +178,12 @@ def test_a_role_has_a_range_only_where_it_takes_one_class(words, roles):
             assert list(words.objects(role, CAJAD.takes)) == [kind]
 
 
-def test_the_shape_of_a_role_allows_what_the_role_takes(words, shapes, roles):
-    for role in roles:
-        shape = URIRef(f"https://w3id.org/cajad/shape#{role.removeprefix(CAJAD)}")
-        kinds = [shape, *(branch for head in shapes.objects(shape, SH["or"]) for branch in shapes.items(head))]
-        allowed = {kind for part in kinds for p in (SH["class"], SH.datatype) for kind in shapes.objects(part, p)}
-        taken = [IN_SHACL.get(kind, {kind}) for kind in words.objects(role, CAJAD.takes)]
-
-        assert allowed - {CAJAD.Forum} == set().union(*taken) - {CAJAD.Forum}, role
-
-
-def test_a_rule_of_a_fact_type_names_only_roles_that_its_shape_lists(words, shapes):
-    for cls, caption in words.subject_objects(CAJAD.caption):
+def test_the_rules_of_a_fact_type_name_only_roles_that_its_shape_lists(words, shapes):
+    for cls in words.subjects(CAJAD.caption):
         shape = shapes.value(None, SH.targetClass, cls)
-        listed = {path for prop in shapes.objects(shape, SH.property) for path in shapes.objects(prop, SH.path)}
-        named = set(re.findall(r"\w+", " ".join([*re.findall(r"\{([^}]*)\}", caption), words.value(cls, CAJAD.identity)])))
+        listed = set(shapes.objects(shape, SH.property / SH.path))
 
-        assert {name for name in named - NOT_ROLES if CAJAD[name] not in listed} == set(), cls
+        assert {name for name in names_in_rules(words, cls) if CAJAD[name] not in listed} == set(), cls
 
 
 def test_exclusion_is_stated_in_both_directions(words):
@@ -219,16 +193,15 @@ def test_exclusion_is_stated_in_both_directions(words):
 
 
 def test_held_cancelled_and_postponed_exclude_each_other(words):
-    fates = {CAJAD.held, CAJAD.cancelled, CAJAD.postponed}
-
-    assert {fate: set(words.objects(fate, CAJAD.excludes)) for fate in fates} == {fate: fates - {fate} for fate in fates}
+    assert set(words.objects(CAJAD.held, CAJAD.excludes)) == {CAJAD.cancelled, CAJAD.postponed}
+    assert set(words.objects(CAJAD.cancelled, CAJAD.excludes)) == {CAJAD.held, CAJAD.postponed}
 
 
 def test_colours_stand_out_from_white_and_from_black_paper(words):
-    pale = {colour: (round(contrast(colour, "#ffffff"), 1), round(contrast(colour, "#181e25"), 1))
-            for colour in map(str, words.objects(None, CAJAD.colour))}  # fmt: skip
+    colours = [str(colour) for colour in words.objects(None, CAJAD.colour)]
 
-    assert {colour: found for colour, found in pale.items() if min(found) < 3} == {}
+    assert [colour for colour in colours if contrast(colour, "#ffffff") < 3] == []
+    assert [colour for colour in colours if contrast(colour, "#101418") < 3] == []
 
 
 def test_no_two_classes_look_alike(words):
@@ -257,45 +230,7 @@ def test_every_theme_hangs_in_the_scheme(words):
         assert top is not ((theme, SKOS.broader, None) in words)
 
 
-def test_the_shapes_are_valid_shacl_and_the_ontology_conforms_to_them(words, shapes):
-    conforms, _, report = pyshacl.validate(words, shacl_graph=shapes, meta_shacl=True)
-
-    assert conforms, report
-
-
-def test_a_good_fact_conforms(words, shapes):
-    assert messages(words, shapes, GOOD_FACT) == set()
-
-
-@pytest.mark.parametrize(
-    ("good", "bad", "message"),
-    [
-        ("cajad:claim <https://w3id.org/cajad/id/claim/a.1> ;", "", "A fact rests on at least one claim."),
-        ("cajad:planned", "cajad:planed", "A fact has a status, one of the ontology's."),
-        ("cajad:expected", "cajad:planned", "A fact has a certainty, one of the ontology's."),
-        (', "Саммит"@ru', "", "A fact has one label in English, one in Japanese and one in Russian."),
-        ("theme/water", "state/japan", "A theme is a known theme."),
-        ("state/japan> ;\n        cajad:theme", "state/atlantis> ;\n        cajad:theme", "A participant is a known actor."),
-        ('"2025-12"^^xsd:gYearMonth', '"December"', "A date is a day, a month, a year or an interval of them."),
-        ("cajad:Summit", "cajad:Agreement", "An agreement needs a party or the meeting at which it was made."),
-        ("cajad:Summit", "cajad:Incident", "An incident needs a name."),
-        ("cajad:Summit", "cajad:Tie", "A tie needs at least two parties."),
-    ],
-)
-def test_a_bad_fact_is_told_what_it_lacks(words, shapes, good, bad, message):
-    assert GOOD_FACT.count(good) == 1
-
-    assert message in messages(words, shapes, GOOD_FACT.replace(good, bad))
-
-
-def test_a_disputed_fact_may_keep_two_dates(words, shapes):
-    disputed = GOOD_FACT.replace("xsd:gYearMonth ;", 'xsd:gYearMonth , "2026"^^xsd:gYear ; cajad:disputed cajad:date ;')
-
-    assert messages(words, shapes, disputed) == set()
-
-
 def test_both_parsers_read_the_same_number_of_triples():
-    pyoxigraph = pytest.importorskip("pyoxigraph")
     for file in ONTOLOGY.glob("*.ttl"):
         parsed = list(pyoxigraph.parse(path=file, format=pyoxigraph.RdfFormat.TURTLE))
 
@@ -305,8 +240,5 @@ def test_both_parsers_read_the_same_number_of_triples():
 def test_the_ontology_has_a_version_and_a_licence(words):
     ontology = URIRef("https://w3id.org/cajad/ontology")
 
-    assert words.value(ontology, OWL.versionInfo) == Literal("0.1.0")
-    assert words.value(ontology, OWL.versionIRI) == URIRef("https://w3id.org/cajad/ontology/0.1.0")
-    assert words.value(ontology, URIRef("http://purl.org/dc/terms/license")) == URIRef(
-        "https://creativecommons.org/licenses/by/4.0/"
-    )
+    assert str(words.value(ontology, OWL.versionIRI)) == f"{ontology}/{words.value(ontology, OWL.versionInfo)}"
+    assert str(words.value(ontology, DCTERMS.license)) == "https://creativecommons.org/licenses/by/4.0/"

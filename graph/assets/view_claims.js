@@ -37,7 +37,10 @@ function claimNote(claim, source) {
   return note;
 }
 
-const roleWord = (role) => upperFirst(word(clean(role)));
+const roleWord = (role) => {
+  const name = word(`role:${role}`);
+  return upperFirst(clean(name === `role:${role}` ? role : name));
+};
 
 function claimSays(claim, parting) {
   const list = el("dl");

@@ -117,6 +117,7 @@ function paintNames(ctx, camera, bright) {
   ctx.lineJoin = "round";
   for (const item of drawn) paintName(ctx, item);
   lastNames = drawn;
+  byId("graph").dataset.names = drawn.length;
 }
 
 const inView = ([x1, , x2, y2], { width, height }) => x1 > 2 && x2 < width - 2 && y2 < height - 2;

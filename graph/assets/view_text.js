@@ -105,5 +105,5 @@ function translatePage() {
     if (element.tagName === "BUTTON") element.title = word(element.dataset.label);
   }
   for (const element of document.querySelectorAll("[data-hint]")) element.placeholder = word(element.dataset.hint);
-  byId("theme").replaceChildren("◐ ", el("span", { textContent: word(`theme-${state.theme}`) }));
+  byId("theme").replaceChildren("◐ ", el("span", { textContent: word(`colours-${state.theme}`) }));
 }
