@@ -96,11 +96,11 @@ def answer(store: "Store", text: str, format_name: str, language: str) -> str:
 def _table(store: "Store", text: str, language: str) -> str:
     from cajad.graph.reading import Reading
 
-    found = store.kind(text)
-    if found != "rows":
-        return store.serialised(text, "json" if found == "boolean" else "turtle")
+    found = store.rows_if_any(text)
+    if found is None:
+        return store.serialised(text, "table")
+    names, rows = found
     reading = Reading(store)
-    names, rows = store.rows(text)
     cells = [["" if v is None else reading.label(v, language) for v in row] for row in rows]
     return f"{table(names, cells, terminal_limit())}\n" if cells else "No answer.\n"
 

@@ -5,7 +5,7 @@ so that a vague one ("a meeting in December") can neither bridge two events nor 
 """
 
 import itertools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cajad.graph.identity import Identity
@@ -94,11 +94,31 @@ class _Gathering:
             return 0
         highest = 0
         for other in cluster.atoms:
-            score = max(self._identity.score(ours, theirs) for ours in atom for theirs in other)
+            score = self._score_atoms(atom, other)
             if score < 0:
                 return 0
             highest = max(highest, score)
         return highest
+
+    def _score_atoms(self, atom: tuple[Claim, ...], other: tuple[Claim, ...]) -> int:
+        """Score two atoms by their best match.
+
+        Claims of one atom may exclude each other (announced for the 23rd, held on the 24th). A claim excluded by
+        one of them still fits if its match there is excluded by that one too; it must not part claims that agree.
+        """
+        scores = {(ours.iri, theirs.iri): self._identity.score(ours, theirs) for ours in atom for theirs in other}
+        best = max(scores.values())
+        if len(scores) == 1 or best <= 0:
+            return best
+        ours_parted = self._parts(atom, lambda claim: [scores[claim.iri, theirs.iri] for theirs in other])
+        theirs_parted = self._parts(other, lambda claim: [scores[ours.iri, claim.iri] for ours in atom])
+        return -1 if ours_parted or theirs_parted else best
+
+    def _parts(self, atom: tuple[Claim, ...], scores: Callable[[Claim], list[int]]) -> bool:
+        """Tell whether an atom would be parted: one claim matches, another is excluded, yet the two agree."""
+        matching = [claim for claim in atom if max(scores(claim)) > 0]
+        excluded = [claim for claim in atom if max(scores(claim)) < 0]
+        return any(self._identity.score(a, b) >= 0 for a in excluded for b in matching)
 
     def _fits(self, one: int, other: int) -> bool:
         return all(self._score(atom, self._numbered[other]) for atom in self._numbered[one].atoms)

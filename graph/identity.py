@@ -106,19 +106,31 @@ class Identity:
         return self.agreement.compare(role, mine, other)
 
     def _periods_meet(self, ours: Claim, theirs: Claim) -> bool:
-        mine, other = self._period(ours), self._period(theirs)
-        if mine is None and other is None:
+        """Compare what two claims know of a relation's time; two undated ones never exclude each other.
+
+        Two stated starts must belong to one known period, or two terms of one person would be one. A mention
+        without a start also fits a period that was open when it was last heard of.
+        """
+        mine, other = claim_bounds(ours.roles), claim_bounds(theirs.roles)
+        if not any(mine) and not any(other):
             return True
-        (start, end), (first, last) = mine or self._present(ours), other or self._present(theirs)
+        still_open = not (mine[0] and other[0])
+        (start, end), (first, last) = self._period(ours, still_open), self._period(theirs, still_open)
         return start <= last and first <= end
 
-    def _period(self, claim: Claim) -> tuple[str, str] | None:
-        start, end = claim_bounds(claim.roles)
-        return (start or FIRST_DAY, end or LAST_DAY) if start or end else None
+    def _period(self, claim: Claim, still_open: bool) -> tuple[str, str]:
+        """Give the days on which a claim knows its relation to hold.
 
-    def _present(self, claim: Claim) -> tuple[str, str]:
-        """An undated relation is known to hold on the day its source was published; a former one, before."""
+        From its start, if stated, to its end; without an end to the day the source was published, or on, if
+        `still_open`. "Until 2022" knows no more than that end, an undated relation the day of publication,
+        a former one some day before it.
+        """
+        start, end = claim_bounds(claim.roles)
         day = self._sources[claim.source].published.latest
+        if start:
+            return start, end or (LAST_DAY if still_open and claim.status != ENDED else max(start, day))
+        if end:
+            return end, end
         return (FIRST_DAY if claim.status == ENDED else day), day
 
     def keys(self, claim: Claim) -> Iterator[tuple[str, ...]]:

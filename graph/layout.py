@@ -129,58 +129,43 @@ def _turn(points: Points, names: list[str], anchors: Mapping[str, tuple[float, f
 
 
 def _to_pixels(points: Points, boxes: Points) -> Points:
-    """Scale to a landscape sheet with room for every label; draw far strays in."""
+    """Scale to a sheet with room for every label; draw strays in to a rim around the rest."""
     spans = np.percentile(np.abs(points), 80, axis=0)
     spans = np.where(spans > 1e-9, spans, 1.0)
     unit = points / spans
-    reach = np.linalg.norm(unit, axis=1, keepdims=True)
-    unit = unit / np.maximum(1.0, reach) ** 0.45
+    reach = np.maximum(np.linalg.norm(unit, axis=1, keepdims=True), 1.0)
+    unit = unit / reach * np.minimum(reach**0.55, 1.3 + 0.1 * np.log(reach))
     sheet = (boxes[:, 0] * (boxes[:, 1] + boxes[:, 2])).sum() / 0.9
-    shape: Points = unit * np.array([1.1, 1.0]) * (sheet / 4) ** 0.5
+    shape: Points = unit * np.array([1.25, 1.0]) * (sheet / 4) ** 0.5
     return shape
 
 
 def _separate(points: Points, boxes: Points, radii: Points) -> Points:
+    """Push overlapping boxes apart; in a large graph only the symbols, for its names are seldom shown."""
     if len(points) > EXACT_UP_TO:
-        return _separate_symbols(points, radii)
-    return _separate_boxes(points, boxes)
-
-
-def _separate_boxes(points: Points, boxes: Points) -> Points:
-    """Push overlapping boxes apart along the shorter way; widen the sheet when that stalls."""
+        return _push(points, np.column_stack([radii, radii]) + MARGIN_PX / 2, steps=60)
     shift = np.column_stack([np.zeros(len(boxes)), (boxes[:, 2] - boxes[:, 1]) / 2])
     halves = np.column_stack([boxes[:, 0] / 2, (boxes[:, 1] + boxes[:, 2]) / 2]) + MARGIN_PX
-    centres = points + shift
-    room = halves[:, None] + halves[None]
-    order = np.sign(np.arange(len(boxes))[:, None] - np.arange(len(boxes))[None])[:, :, None]
-    for step in range(4000):
-        gap = centres[:, None] - centres[None]
-        excess = room - np.abs(gap)
-        hit: NDArray[np.bool_] = np.all(excess > 0.05, axis=2)
-        np.fill_diagonal(hit, False)
+    return _push(points + shift, halves, steps=5000) - shift
+
+
+def _push(centres: Points, halves: Points, steps: int) -> Points:
+    """Move overlapping boxes along the shorter way out; widen the sheet whenever that stalls."""
+    centres = centres.copy()
+    reach = 2 * halves.max(axis=0)
+    for step in range(steps):
+        # Only near boxes can overlap, and a tree finds them in far less than all pairs.
+        near = cKDTree(centres / reach).query_pairs(1.0, p=np.inf, output_type="ndarray")
+        gap = centres[near[:, 0]] - centres[near[:, 1]]
+        excess = halves[near[:, 0]] + halves[near[:, 1]] - np.abs(gap)
+        hit = (excess > 0.05).all(axis=1)
         if not hit.any():
             break
-        shorter = excess == excess.min(axis=2, keepdims=True)
-        side = np.where(gap == 0, order, np.sign(gap))
-        centres += (np.where(hit[:, :, None] & shorter, excess * side, 0.0) * 0.3).sum(axis=1)
+        first, second, gap, excess = near[hit, 0], near[hit, 1], gap[hit], excess[hit]
+        push = np.where(excess <= excess.min(axis=1, keepdims=True), excess * 0.35, 0.0)
+        push *= np.where(gap < 0, -1.0, 1.0)
+        np.add.at(centres, first, push)
+        np.subtract.at(centres, second, push)
         if step % 60 == 59:
             centres *= 1.03
-    return centres - shift
-
-
-def _separate_symbols(points: Points, radii: Points) -> Points:
-    """Keep the symbols of a large graph apart; a tree finds the few that are near each other."""
-    points = points.copy()
-    for _ in range(30):
-        pairs = cKDTree(points).query_pairs(2 * float(radii.max()) + MARGIN_PX, output_type="ndarray")
-        first, second = pairs[:, 0], pairs[:, 1]
-        gap = points[first] - points[second]
-        distance = np.maximum(np.linalg.norm(gap, axis=1), 1e-6)
-        excess = radii[first] + radii[second] + MARGIN_PX - distance
-        near = excess > 0
-        if not near.any():
-            break
-        push = (gap / distance[:, None] * (excess * 0.4)[:, None])[near]
-        np.add.at(points, first[near], push)
-        np.subtract.at(points, second[near], push)
-    return points
+    return centres

@@ -79,19 +79,24 @@ def render_page(
     data = page_data(network, facts, legend)
     lang = lang if lang in LANGUAGES else "en"
     words = _words()
-    view = asdict(data) | {
-        "title": title,
-        "note": note,
-        "lang": lang,
-        "words": words,
-        "options": OPTIONS,
-        "base": BASE,
-    }
+    tables = {"facts": columns(data.facts), "sources": columns(data.sources)}
+    view = (
+        asdict(data)
+        | tables
+        | {
+            "title": title,
+            "note": note,
+            "lang": lang,
+            "words": words,
+            "options": OPTIONS,
+            "base": BASE,
+        }
+    )
     vis, script, style = _vis(), _script(), _squeeze(_asset("view.css"))
     page = PageNetwork(
         data, title=title, note=note, lang=lang, languages=LANGUAGES, w=words[lang], words=words,
         facts=data.facts, sources=data.sources, relations=data.relations, legend=data.legend,
-        data_block=json_block(_without(view, "nodes", "edges")), json_block=json_block,
+        data_block=json_block(_without(view, "nodes", "edges")), json_block=json_block, columns=columns,
         kinds={row["type"]: _say(lang)(row["label"]) for row in data.legend},
         plain_rows=PLAIN_ROWS, say=_say(lang), vis=Markup(vis), script=Markup(script), style=Markup(style),
         policy=content_policy((vis, script), style),
@@ -106,6 +111,16 @@ def json_block(value: Any) -> Markup:
     for letter in "<>&\u2028\u2029":
         text = text.replace(letter, f"\\u{ord(letter):04x}")
     return Markup(text)
+
+
+def columns(rows: Sequence[Record]) -> Record:
+    """Return the rows as columns, so that a key is written once; a column with gaps goes by row number."""
+    keys = sorted({key for row in rows for key in row})
+    table: Record = {}
+    for key in keys:
+        filled = {number: row[key] for number, row in enumerate(rows) if key in row}
+        table[key] = list(filled.values()) if len(filled) == len(rows) else filled
+    return {"rows": len(rows), "columns": table}
 
 
 def content_policy(scripts: Sequence[str], style: str) -> str:

@@ -46,6 +46,7 @@ class Reading:
     def __init__(self, store: Store) -> None:
         self.store = store
         self._known: dict[str, Values] = {}
+        self._labels: dict[Iri, dict[str, str]] = {}
 
     def describe(self, subject: str) -> Values:
         """Give everything the store says of a subject."""
@@ -63,11 +64,10 @@ class Reading:
         """Give the labels of a thing by language; a text stands for itself."""
         if isinstance(thing, Literal):
             return {"en": thing.text}
-        found = {v.language: v.text for v in self.describe(thing).get(LABEL, ()) if isinstance(v, Literal)}
-        return found or {"en": self._title(thing)}
-
-    def _title(self, thing: Iri) -> str:
-        return text_of(self.describe(thing), TITLE) or compact(thing)
+        if thing not in self._labels:
+            found = {v.language: v.text for v in self.store.values(thing, LABEL) if isinstance(v, Literal)}
+            self._labels[thing] = found or {"en": text_of(self.describe(thing), TITLE) or compact(thing)}
+        return self._labels[thing]
 
     def label(self, thing: Term, language: str = "en") -> str:
         """Give the label of a thing in a language, else in English, else its CURIE."""

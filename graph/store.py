@@ -4,12 +4,15 @@ The default graph holds the ontology and the computed facts, each source has a n
 change is one SPARQL update of the difference, which Oxigraph applies whole or not at all.
 """
 
+import re
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import pyoxigraph
+from cajad.graph.syntax import explain
 from cajad.ontology.errors import QueryError, StoreError
 from cajad.ontology.namespaces import PREFIXES
 from cajad.ontology.rdf import Iri, Term, Triple, plain_term, term_text, triple_text
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     import rdflib
 
 T = TypeVar("T")
+Rows = tuple[list[str], Iterator[tuple[Term | None, ...]]]
 RESULT_FORMATS = {
     "csv": pyoxigraph.QueryResultsFormat.CSV,
     "tsv": pyoxigraph.QueryResultsFormat.TSV,
@@ -31,6 +35,9 @@ RDF_FORMATS = {
     "ntriples": pyoxigraph.RdfFormat.N_TRIPLES,
     "jsonld": pyoxigraph.RdfFormat.JSON_LD,
 }
+_FILE_OF_STORE = re.compile(r"LOCK|LOG.*|IDENTITY|(MANIFEST|OPTIONS)-.*|[0-9]+\.(dbtmp|log|sst)")
+# What RocksDB says of a store that another process is just making, or whose making was killed: it is empty yet.
+_UNFINISHED = ("Column family not found", "Inserts are only possible on read-write")
 
 
 class Store:
@@ -51,37 +58,48 @@ class Store:
         try:
             return self.raw.query(text, prefixes=PREFIXES)
         except SyntaxError as error:
-            raise QueryError(f"the query is no SPARQL: {_explain(str(error), text)}") from None
+            raise QueryError(f"the query is no SPARQL: {explain(str(error), text)}") from None
         except (ValueError, RuntimeError, OSError) as error:
             raise QueryError(f"the query cannot be answered: {error}") from None
 
-    def rows(self, text: str) -> tuple[list[str], Iterator[tuple[Term | None, ...]]]:
-        """Run a SELECT query; give the names of its variables and its rows as plain terms."""
+    def rows(self, text: str) -> Rows:
+        """Run a SELECT query; give the names of its variables and its rows as plain terms.
+
+        Raises QueryError where the query is of another kind.
+        """
+        found = self.rows_if_any(text)
+        if found is None:
+            raise QueryError("the query is no SELECT: its answer has no rows")
+        return found
+
+    def rows_if_any(self, text: str) -> Rows | None:
+        """Run a query; give its variables and rows if it is a SELECT, else None."""
         solutions = self.query(text)
         if not isinstance(solutions, pyoxigraph.QuerySolutions):
-            raise QueryError("the query is no SELECT: its answer has no rows")
+            return None
         names = [variable.value for variable in solutions.variables]
         return names, (tuple(None if v is None else plain_term(v) for v in row) for row in solutions)
 
-    def kind(self, text: str) -> str:
-        """Tell what a query gives: rows (SELECT), boolean (ASK) or triples (CONSTRUCT, DESCRIBE)."""
-        found = self.query(text)
-        if isinstance(found, pyoxigraph.QueryBoolean):
-            return "boolean"
-        return "rows" if isinstance(found, pyoxigraph.QuerySolutions) else "triples"
+    def values(self, subject: str, predicate: str) -> list[Term]:
+        """Give the values of one property of a subject in the default graph, in a stable order."""
+        pattern = (pyoxigraph.NamedNode(subject), pyoxigraph.NamedNode(predicate), None)
+        quads = self.raw.quads_for_pattern(*pattern, pyoxigraph.DefaultGraph())
+        return sorted((plain_term(quad.object) for quad in quads), key=term_text)
 
     def serialised(self, text: str, format_name: str) -> str:
         """Run a query and write its answer with Oxigraph's own writers.
 
+        `table` stands for the format that people read most easily where the answer has no rows.
         Raises QueryError where the format does not fit what the query gives.
         """
         found = self.query(text)
         if isinstance(found, pyoxigraph.QueryTriples):
-            form = _format_of(format_name, RDF_FORMATS)
+            form = _format_of("turtle" if format_name == "table" else format_name, RDF_FORMATS)
             triples = sorted(found, key=str)
             written = pyoxigraph.serialize(triples, format=form, prefixes=_used_prefixes(form))
         else:
-            written = found.serialize(format=_format_of(format_name, RESULT_FORMATS))
+            name = "json" if format_name == "table" else format_name
+            written = found.serialize(format=_format_of(name, RESULT_FORMATS))
         text = (written or b"").decode()
         return text if text.endswith("\n") else f"{text}\n"
 
@@ -136,7 +154,7 @@ class Store:
                 lines = (_quad_line(line, graph) for graph, new in added.items() for line in sorted(new))
                 self.raw.load("\n".join(lines).encode(), format=pyoxigraph.RdfFormat.N_QUADS)
             self.raw.flush()
-        except OSError as error:
+        except (OSError, RuntimeError) as error:  # RuntimeError: the store was opened to read
             raise StoreError(f"the store cannot be written: {error}") from None
 
     def dump(self, format_name: str, graph: Iri | None = None) -> bytes:
@@ -187,27 +205,18 @@ def _quad_line(line: str, graph: Iri | None) -> str:
     return f"{line[:-1]}<{graph}> ." if graph else line
 
 
-def _explain(message: str, text: str) -> str:
-    """Shorten Oxigraph's message: the place, the line of the query there, and what was expected first."""
-    place, _, expected = message.partition(": ")
-    numbers = [int(n) for n in place.removeprefix("error at ").split(":") if n.isdigit()]
-    if len(numbers) != 2:
-        return message
-    line = text.splitlines()[numbers[0] - 1] if numbers[0] <= len(text.splitlines()) else ""
-    if "Prefix not found" in message:
-        expected = "a known prefix (or declare it with PREFIX)"
-    short = expected if len(expected) < 200 else f"{expected[:200]} …"
-    return f"line {numbers[0]}, column {numbers[1]}: {short}\n  {line}\n  {' ' * (numbers[1] - 1)}^"
-
-
 @contextmanager
-def open_store(path: Path | None = None, *, write: bool = False) -> Iterator[Store]:
+def open_store(path: Path | str | None = None, *, write: bool = False) -> Iterator[Store]:
     """Open the store at a folder, to read (beside any writer) or to write; without a path, one in memory.
 
     A reader of a folder that holds no store gets an empty one. Raises StoreError when another process writes,
     and when the folder holds something else.
     """
-    yield Store(_open(path, write=write))
+    store = Store(_open(Path(path) if path else None, write=write))
+    try:
+        yield store
+    finally:  # Oxigraph closes with the last reference, and a traceback would keep `store` for long
+        del store.raw
 
 
 def memory_store() -> Store:
@@ -220,16 +229,30 @@ def _open(path: Path | None, *, write: bool) -> pyoxigraph.Store:
         return pyoxigraph.Store()
     if path.exists() and not path.is_dir():
         raise StoreError(f"{path} is a file, not the folder of a store")
-    if path.is_dir() and any(path.iterdir()) and not (path / "CURRENT").exists():
-        raise StoreError(f"{path} holds other files, not a store: name a new or empty folder")
     try:
         if write:
             path.mkdir(parents=True, exist_ok=True)
+        names = [file.name for file in path.iterdir()]
+        if "CURRENT" not in names and not all(map(_FILE_OF_STORE.fullmatch, names)):
+            raise StoreError(f"{path} holds other files, not a store: name a new or empty folder")
+        if write:
             return pyoxigraph.Store(str(path))
-        return pyoxigraph.Store.read_only(str(path)) if any(path.iterdir()) else pyoxigraph.Store()
-    except OSError as error:
-        if "lock" in str(error).lower():
+        return _open_to_read(path) if "CURRENT" in names else pyoxigraph.Store()
+    except (OSError, RuntimeError) as error:
+        if "lock" in str(error).lower() and "denied" not in str(error):
             raise StoreError(
                 f"the store {path} is being written by another process: try again when it is done"
             ) from None
         raise StoreError(f"the store {path} cannot be opened: {error}") from None
+
+
+def _open_to_read(path: Path) -> pyoxigraph.Store:
+    """Open beside a writer, which may sweep away a file just as it is opened: then the next try sees the new ones."""
+    for wait in (0.01, 0.02, 0.05, 0.1, 0.2, 0.5):
+        try:
+            return pyoxigraph.Store.read_only(str(path))
+        except (OSError, RuntimeError) as error:
+            if any(sign in str(error) for sign in _UNFINISHED):
+                return pyoxigraph.Store()
+            time.sleep(wait)
+    return pyoxigraph.Store.read_only(str(path))

@@ -1,6 +1,5 @@
 """Values into the slots of a query: as RDF terms written by their own syntax, never as text of the query."""
 
-import difflib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Protocol
 
@@ -13,7 +12,7 @@ from cajad.queries.header import SLOT, Parameter, Query, slot
 
 LANGUAGES = ("en", "ja", "ru")
 _NAMES = """SELECT ?thing ?name WHERE {{
-  ?class rdfs:subClassOf* {kind} . ?thing a ?class ; rdfs:label|skos:altLabel ?name }}"""
+  ?class rdfs:subClassOf* {kind} . ?thing a ?class ; rdfs:label|skos:altLabel|cajad:name ?name }}"""
 
 
 class Engine(Protocol):
@@ -114,6 +113,8 @@ def _local(iri: str) -> str:
 
 
 def _nearest(name: str, named: Mapping[str, Mapping[Iri, str]]) -> str:
+    import difflib  # only a mistake needs it, and it is slow to import
+
     near: Iterable[str] = difflib.get_close_matches(tokens(name), list(named), n=3, cutoff=0.6)
     names = [f"'{next(iter(named[key].values()))}'" for key in near]
     return f": did you mean {', '.join(names)}?" if names else ""

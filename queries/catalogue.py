@@ -1,6 +1,5 @@
 """The catalogue of named queries: the file's name is the question's name everywhere."""
 
-import difflib
 from pathlib import Path
 
 from cajad.ontology.errors import QueryError
@@ -20,6 +19,8 @@ def find_query(name: str, kind: str = "question") -> Query:
     """Read a named query. Raises QueryError, with the nearest names, where there is none."""
     names = query_names(kind)
     if name not in names:
+        import difflib  # only a mistake needs it, and it is slow to import
+
         near = difflib.get_close_matches(name, names, n=3, cutoff=0.5)
         known = f"did you mean {' or '.join(near)}?" if near else f"known are {', '.join(names)}"
         raise QueryError(f"'{name}' is no {kind}: {known}")

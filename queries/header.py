@@ -7,7 +7,7 @@
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cajad.ontology.errors import QueryError
 
@@ -15,8 +15,7 @@ SLOT = re.compile(r"VALUES \$\w+ \{ UNDEF \}")
 _PARAMETER = re.compile(r"(?P<name>\w+): (?P<type>[\w-]+)(?: = (?P<default>.*?))?(?: -- (?P<help>.+))?")
 
 
-@dataclass(frozen=True)
-class Parameter:
+class Parameter(NamedTuple):
     """A parameter: its type is a class of the ontology, or date, date-end, integer, text or language."""
 
     name: str
@@ -25,8 +24,7 @@ class Parameter:
     help: str = ""
 
 
-@dataclass(frozen=True)
-class Query:
+class Query(NamedTuple):
     """A question in words, its parameters, and its SPARQL with a slot `VALUES $name { UNDEF }` for each."""
 
     name: str

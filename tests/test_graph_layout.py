@@ -6,9 +6,8 @@ import tracemalloc
 
 import networkx as nx
 import pytest
-from graph_sample import THING, tokyo_summit
-
 from cajad.graph import layout
+from graph_sample import THING, tokyo_summit
 
 
 def random_network(nodes: int, seed: int = 7) -> nx.MultiDiGraph:

@@ -46,8 +46,8 @@ def shapes() -> Graph:
 
 
 @pytest.fixture(scope="module")
-def closure(words: Graph) -> Graph:
-    return close(words)
+def closure(words: Graph, shapes: Graph) -> Graph:
+    return close(words + shapes)
 
 
 @pytest.fixture(scope="module")

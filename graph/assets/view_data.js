@@ -2,11 +2,21 @@
 
 const graph = JSON.parse(document.getElementById("graph-data").textContent);
 const view = JSON.parse(document.getElementById("view-data").textContent);
-const nodes = graph.nodes;
-const edges = graph.edges;
-const facts = view.facts;
-const sources = view.sources;
+const nodes = rowsOf(graph.nodes);
+const edges = rowsOf(graph.edges);
+const facts = rowsOf(view.facts);
+const sources = rowsOf(view.sources);
 const MANY = 1000; // from so many nodes on, only hubs are named until one zooms in
+
+// The file holds columns, so that no key is written twice; a column with gaps is an object by row number.
+function rowsOf({ rows, columns }) {
+  const filled = Object.entries(columns);
+  return Array.from({ length: rows }, (_, number) => {
+    const row = {};
+    for (const [key, column] of filled) if (column[number] !== undefined) row[key] = column[number];
+    return row;
+  });
+}
 
 const legendByType = new Map(view.legend.map((row) => [row.type, row]));
 // What all have in common is left out of the file.

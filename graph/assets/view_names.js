@@ -101,15 +101,18 @@ function takenBySymbols(camera, bright) {
 
 function paintNames(ctx, camera, bright) {
   const { taken, own } = takenBySymbols(camera, bright);
+  const names = new Taken(); // in a crowd, the name of a hub may cover symbols, but never another name
   const drawn = [];
   for (const id of candidates(camera, bright)) {
     const node = nodes[id];
     const name = wrapName(ctx, node);
-    const spot = spots(node, name, camera).find((box) => !taken.meets(box, own.get(id)) && inView(box, camera));
+    const tried = spots(node, name, camera);
     const must = state.selected && state.selected.kind === "node" && state.selected.index === id;
-    if (!spot && !must) continue;
-    const box = spot || spots(node, name, camera)[0];
+    const box = tried.find((spot) => !taken.meets(spot, own.get(id)) && inView(spot, camera))
+      || (isHub(node) && tried.find((spot) => !names.meets(spot))) || (must && tried[0]);
+    if (!box) continue;
     taken.add(box);
+    names.add(box);
     drawn.push({ node, name, box });
   }
   ctx.textAlign = "center";
