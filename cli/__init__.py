@@ -5,6 +5,7 @@ Commands are imported when they are run, so that `cajad --help` costs little mor
 
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 from typing import Any
 
 import click
@@ -48,11 +49,24 @@ class LazyGroup(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; our own errors become plain lines and exit code 1, bugs keep their traceback."""
+        _speak_utf8()
         try:
             return super().invoke(ctx)
         except CajadError as error:
-            click.echo(str(error), err=True)
+            from cajad.cli.tables import visible
+
+            click.echo("\n".join(map(visible, str(error).split("\n"))), err=True)
             sys.exit(1)
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 to files and pipes whatever the locale; a terminal shows ? for a character it lacks."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper) and stream.encoding.lower() not in ("utf-8", "utf8"):
+            if stream.isatty():
+                stream.reconfigure(errors="replace")
+            else:
+                stream.reconfigure(encoding="utf-8")
 
 
 def _print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 from cajad.cli.options import lang_option, reading_store, store_option
+from cajad.cli.tables import visible
 
 
 @click.command()
@@ -24,7 +25,7 @@ def check(shapes: bool, lang: str, store_path: Path | None) -> None:
     with reading_store(store_path) as store:
         found = [*run_checks(store, lang), *(run_shapes(store) if shapes else ())]
     for finding in found:
-        click.echo(finding)
+        click.echo(visible(finding))
     click.echo(f"{len(found)} findings." if found else "No findings.", err=True)
     if found:
         raise SystemExit(1)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import click
-from cajad.cli.options import as_of_option, format_option, lang_option, reading_store, store_option
+from cajad.cli.options import as_of_option, format_option, lang_option, reading_store, store_option, write_output
 
 FORMATS = ("trig", "turtle", "nquads", "ntriples", "jsonld", "gexf", "graphml", "csv")
 
@@ -39,5 +39,4 @@ def export(output: Path, network: str, format_name: str, as_of: str, lang: str, 
             content = (formats.gexf(graph) if format_name == "gexf" else formats.graphml(graph)).encode()
         else:
             content = store.dump(format_name)
-    with click.open_file(str(output), "wb") as file:
-        file.write(content)
+    write_output(output, content)

@@ -1,5 +1,6 @@
 """`cajad load` and `cajad forget`: sources and extensions in and out, each in one change."""
 
+import os
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -8,8 +9,9 @@ from pathlib import Path
 
 import click
 from cajad.cli.options import store_option, writing_store
+from cajad.ontology.errors import DataError, Problem
 from cajad.ontology.namespaces import ID, JUDGEMENTS
-from cajad.ontology.rdf import Iri
+from cajad.ontology.rdf import Iri, iri_part
 
 
 @click.command()
@@ -37,8 +39,6 @@ def load(files: tuple[Path, ...], kind: str, store_path: Path | None) -> None:
 @contextmanager
 def _real_files(files: tuple[Path, ...], kind: str) -> Iterator[list[Path]]:
     """Give the files meant: those of a folder in alphabetical order, standard input as a file of its own."""
-    from cajad.loaders.readers import READERS
-
     with tempfile.TemporaryDirectory() as folder:
         paths = []
         for file in files:
@@ -46,10 +46,23 @@ def _real_files(files: tuple[Path, ...], kind: str) -> Iterator[list[Path]]:
                 paths.append(Path(folder) / f"stdin.{kind}")
                 paths[-1].write_bytes(sys.stdin.buffer.read())
             elif file.is_dir():
-                paths += sorted(path for path in file.iterdir() if path.suffix in READERS)
+                paths += _readable(file)
             else:
                 paths.append(file)
-        yield paths
+        try:
+            yield paths
+        except DataError as error:  # the file's place is of no use to whoever piped it in
+            hidden = f"{folder}{os.sep}"
+            raise DataError([Problem(p.where.replace(hidden, ""), p.what) for p in error.problems]) from None
+
+
+def _readable(folder: Path) -> list[Path]:
+    from cajad.loaders.readers import READERS
+
+    found = sorted(path for path in folder.iterdir() if path.suffix in READERS)
+    if not found:
+        raise DataError([Problem(str(folder), f"holds no file that can be loaded ({', '.join(READERS)})")])
+    return found
 
 
 @click.command()
@@ -76,5 +89,8 @@ def forget(names: tuple[str, ...], store_path: Path | None) -> None:
 def _graph(name: str, known: set[Iri]) -> Iri:
     if name == "judgements":
         return Iri(JUDGEMENTS)
-    extension = Iri(f"{ID}extension/{name.removeprefix('extension:')}")
-    return extension if extension in known else Iri(f"{ID}source/{name.removeprefix('source:')}")
+    extension = name.removeprefix("extension:")
+    for part in (extension, iri_part(extension)):
+        if f"{ID}extension/{part}" in known:
+            return Iri(f"{ID}extension/{part}")
+    return Iri(f"{ID}source/{name.removeprefix('source:')}")

@@ -1,6 +1,7 @@
 """Options that commands share, and the store they open."""
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any, TypeVar
 import click
 from cajad.graph.store import Store, open_store
 from cajad.ontology.dates import parse_date
+from cajad.ontology.errors import CajadError
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -96,6 +98,17 @@ def reading_store(path: Path | None, as_of: str = "") -> Iterator[Store]:
         build_shipped(store)
     with open_store(location) as store:
         yield _as_of(store, as_of)
+
+
+def write_output(path: Path, content: bytes) -> None:
+    """Write to a file, or to standard output for `-`. Raises CajadError where the file cannot be written."""
+    if str(path) == "-":
+        sys.stdout.buffer.write(content)
+        return
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise CajadError(f"{path}: {error.strerror}") from None
 
 
 def _as_of(store: Store, day: str) -> Store:

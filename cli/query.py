@@ -57,7 +57,7 @@ def bound_query(question: str, parameters: tuple[str, ...], store: "Store", kind
     from cajad.queries.header import read_query
 
     if question == "-" or question.endswith(".rq"):
-        text = sys.stdin.read() if question == "-" else _read(question)
+        text = _read(question)
     elif any(c in question for c in "{ \n"):
         text = question
     else:
@@ -71,9 +71,11 @@ def bound_query(question: str, parameters: tuple[str, ...], store: "Store", kind
 
 def _read(path: str) -> str:
     try:
-        return Path(path).read_text(encoding="utf-8")
+        return (sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()).decode("utf-8-sig")
     except OSError as error:
         raise QueryError(f"{path}: {error.strerror}") from None
+    except UnicodeDecodeError as error:
+        raise QueryError(f"{path}: is not UTF-8 text (byte {error.start})") from None
 
 
 def _values(parameters: tuple[str, ...]) -> dict[str, str | list[str]]:

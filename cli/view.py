@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import click
-from cajad.cli.options import as_of_option, lang_option, reading_store, store_option
+from cajad.cli.options import as_of_option, lang_option, reading_store, store_option, write_output
 
 
 @click.command()
@@ -39,24 +39,28 @@ def view(
       cajad view --open
       cajad view meetings --lang ja -o meetings.html
     """
-    from cajad.graph.drawing import draw
-
     if list_networks:
         click.echo(_listing())
         return
     from cajad.cli.metrics import read_named_network
+    from cajad.graph.drawing import draw
 
     with reading_store(store_path, as_of) as store:
         graph = read_named_network(store, network, parameters)
         page = draw(store, graph, title=title or _title(network, as_of), lang=lang)
-    if str(output) == "-":
-        click.echo(page, nl=False)
+    path = output or Path(f"cajad-{_file_stem(network)}.html")
+    write_output(path, page.encode())
+    if str(path) == "-":
         return
-    path = output or Path(f"cajad-{Path(network).stem}.html")
-    path.write_text(page, encoding="utf-8", newline="\n")
     click.echo(str(path.resolve()))
     if open_page:
         click.launch(path.resolve().as_uri())
+
+
+def _file_stem(network: str) -> str:
+    """Give the name of a network or of its file; a query given as text has none."""
+    name = Path(network).stem if network.endswith(".rq") else network
+    return name if name.replace("-", "").isalnum() else "network"
 
 
 def _title(network: str, as_of: str) -> str:

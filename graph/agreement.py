@@ -43,7 +43,8 @@ class Agreement:
     def stands_for(self, actor: Term) -> frozenset[Term]:
         """Give what an actor is compared by: a group's members, a leader's state, else itself."""
         if actor not in self._stands_for:
-            self._stands_for[actor] = frozenset(self.members(actor) or self.state_of(actor) or (actor,))
+            states = (member for state in self.state_of(actor) for member in self.members(state) or (state,))
+            self._stands_for[actor] = frozenset(self.members(actor) or states) or frozenset((actor,))
         return self._stands_for[actor]
 
     def place_chain(self, place: Term) -> tuple[Term, ...]:
@@ -66,7 +67,7 @@ class Agreement:
             return Verdict.SAME
         if ACTOR in role.takes and not {FACT, THEME_CLASS} & set(role.takes):
             return self._compare_actors(mine, other)
-        return max(self.compare_values(role, a, b) for a in mine for b in other)
+        return min(Verdict.AGREE, max(self.compare_values(role, a, b) for a in mine for b in other))
 
     def _compare_actors(self, mine: tuple[Term, ...], other: tuple[Term, ...]) -> Verdict:
         """Nested sets agree, and sets that share more than half of all they name.
@@ -90,16 +91,19 @@ class Agreement:
         return any(not {a for s, a in ours if s == state} & {a for s, a in theirs if s == state} for state in common)
 
     def compare_values(self, role: Role, ours: Term, theirs: Term) -> Verdict:
-        """Compare two single values of a role."""
+        """Compare two single values of a role.
+
+        Different words may mean one event ("the summit", "the Tokyo meeting"), but not one subject of a position.
+        """
         if ours == theirs:
             return Verdict.SAME
         if isinstance(ours, Literal) and isinstance(theirs, Literal):
             return _compare_literals(role, ours, theirs)
-        if FACT in role.takes:
+        if _only_refers(role) and (isinstance(ours, Literal) or isinstance(theirs, Literal)):
             return Verdict.OPEN
-        if PLACE_CLASS in role.takes and (ours in self.place_chain(theirs) or theirs in self.place_chain(ours)):
+        if role.classes == (PLACE_CLASS,) and (ours in self.place_chain(theirs) or theirs in self.place_chain(ours)):
             return Verdict.AGREE
-        if any(a == ours for a, _ in self._vocabulary.excludes):
+        if any(term in (ours, theirs) for term, _ in self._vocabulary.excludes):
             return Verdict.EXCLUDE if (ours, theirs) in self._vocabulary.excludes else Verdict.OPEN
         return Verdict.EXCLUDE
 
@@ -125,7 +129,12 @@ def _compare_literals(role: Role, ours: Literal, theirs: Literal) -> Verdict:
     mine, other = words(ours.text), words(theirs.text)
     if mine and other and (mine <= other or other <= mine):
         return Verdict.AGREE
-    return Verdict.OPEN if FACT in role.takes else Verdict.EXCLUDE
+    return Verdict.OPEN if _only_refers(role) else Verdict.EXCLUDE
+
+
+def _only_refers(role: Role) -> bool:
+    """Tell whether a role's values are but ways to name an event: its forum, its name, its stated identity."""
+    return role.classes == (FACT,)
 
 
 @lru_cache(maxsize=65536)

@@ -27,7 +27,7 @@ def run_checks(store: Store, language: str = "en") -> Iterator[str]:
 
 def _blank(text: str) -> str:
     """Give the nodes that were blank in a Turtle file back as such: SHACL takes an IRI for a path of one step."""
-    return re.sub(rf"<{re.escape(ID)}genid/([\w-]+)>", r"_:\1", text)
+    return re.sub(rf"<{re.escape(ID)}genid/([^>]+)>", lambda match: "_:" + re.sub(r"\W", "_", match[1]), text)
 
 
 def run_shapes(store: Store) -> Iterator[str]:

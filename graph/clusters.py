@@ -115,10 +115,10 @@ class _Gathering:
         return -1 if ours_parted or theirs_parted else best
 
     def _parts(self, atom: tuple[Claim, ...], scores: Callable[[Claim], list[int]]) -> bool:
-        """Tell whether an atom would be parted: one claim matches, another is excluded, yet the two agree."""
+        """Tell whether an atom would be parted: one of its claims is excluded by what no matching one excludes."""
         matching = [claim for claim in atom if max(scores(claim)) > 0]
         excluded = [claim for claim in atom if max(scores(claim)) < 0]
-        return any(self._identity.score(a, b) >= 0 for a in excluded for b in matching)
+        return any(all(self._identity.score(a, b) >= 0 for b in matching) for a in excluded)
 
     def _fits(self, one: int, other: int) -> bool:
         return all(self._score(atom, self._numbered[other]) for atom in self._numbered[one].atoms)

@@ -3,25 +3,27 @@
 import csv
 import io
 import re
+from collections.abc import Sequence
 
 import networkx as nx
-from cajad.graph.reading import Reading, text_of
+from cajad.graph.reading import Reading
 from cajad.graph.store import Store
 from cajad.ontology.namespaces import CAJAD, compact, local_name
-from cajad.ontology.rdf import Iri, Literal, Term
+from cajad.ontology.rdf import Iri, Literal, Term, index_triples, term_text
 from cajad.ontology.terms import (
+    ALT_LABEL,
     CERTAINTY,
     CLAIM,
     EVENT,
     FACT_TYPE,
     ISSUED,
+    LABEL,
     LANGUAGE,
     NEGATED,
     PARAGRAPH,
     PUBLISHER,
     QUOTE,
     RELIABILITY,
-    SOURCE,
     STATUS,
     TITLE,
     TYPE,
@@ -46,6 +48,9 @@ QUALIFIERS = {
     "quote": QUOTE,
     "event": EVENT,
 }
+ENTITY = Iri("")  # not a property: the column that names a thing itself
+ENTITY_COLUMNS = {"entity": ENTITY, "label": LABEL, "alt": ALT_LABEL}
+_FORBIDDEN_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def labelled(network: nx.MultiDiGraph, reading: Reading, language: str) -> nx.MultiDiGraph:
@@ -54,7 +59,7 @@ def labelled(network: nx.MultiDiGraph, reading: Reading, language: str) -> nx.Mu
     for node in sorted(network):
         kind = reading.type_of(Iri(node))
         label = reading.label(Iri(node), language) if ":" in node else node
-        plain.add_node(node, label=label, type=local_name(kind) if kind else "")
+        plain.add_node(node, label=_FORBIDDEN_IN_XML.sub(" ", label), type=local_name(kind) if kind else "")
     for source, target, key, a in sorted(network.edges(keys=True, data=True), key=lambda edge: edge[:3]):
         attributes = {name: a[name] for name in ("relation", "status", "certainty", "weight")}
         dates = {name: a[date] for name, date in (("start", "earliest"), ("end", "latest")) if a[date]}
@@ -76,42 +81,35 @@ def graphml(network: nx.MultiDiGraph) -> str:
 
 
 def claims_csv(store: Store) -> str:
-    """Write every claim as one row of the table that `cajad load` reads."""
-    reading = Reading(store)
-    roles = sorted(reading.roles, key=lambda iri: reading.roles[iri])
-    header = ["source", *SOURCE_COLUMNS, "type", *(reading.roles[r] for r in roles), *QUALIFIERS]
+    """Write every claim, and every thing that a source introduces, as one row of the table `cajad load` reads."""
+    roles = {name: role for role, name in Reading(store).roles.items()}
+    columns = {**SOURCE_COLUMNS, "type": FACT_TYPE, **ENTITY_COLUMNS, **dict(sorted(roles.items())), **QUALIFIERS}
     text = io.StringIO()
     rows = csv.writer(text, lineterminator="\n")
-    rows.writerow(header)
-    for claim in _claims(store):
-        values = store.describe(claim)
-        source = str(values[SOURCE][0])
-        about = reading.describe(source)
-        rows.writerow(
-            [
-                local_name(source),
-                *(_short(text_of(about, predicate)) for predicate in SOURCE_COLUMNS.values()),
-                local_name(str(values[FACT_TYPE][0])),
-                *("|".join(map(_cell, values.get(role, ()))) for role in roles),
-                *("|".join(map(_cell, values.get(q, ()))) for q in QUALIFIERS.values()),
-            ]
-        )
+    rows.writerow(["source", *columns])
+    for graph in store.graphs():
+        index = index_triples(store.triples(graph))
+        about = index.get(graph, {})
+        for subject in sorted(index, key=lambda iri: (LABEL not in index[iri], iri)):
+            values = index[subject]
+            if LABEL in values:
+                values = {ENTITY: [subject], FACT_TYPE: values[TYPE], **values}
+            elif CLAIM not in values.get(TYPE, ()):
+                continue
+            said = {**values, **{column: about.get(column, []) for column in SOURCE_COLUMNS.values()}}
+            rows.writerow([local_name(graph), *(_cell(said.get(c, []), c) for c in columns.values())])
     return text.getvalue()
 
 
-def _claims(store: Store) -> list[Iri]:
-    _, rows = store.rows(
-        f"SELECT DISTINCT ?claim WHERE {{ GRAPH ?source {{ ?claim <{TYPE}> <{CLAIM}> ; cajad:source ?source }} }}"
-        " ORDER BY STR(?source) STR(?claim)"
-    )
-    return [Iri(str(row[0])) for row in rows]
+def _cell(values: Sequence[Term], column: Iri) -> str:
+    """Write the values of a column; a separator in a text is marked with a backslash."""
+    texts = (_text(value, column) for value in sorted(values, key=term_text))
+    return "|".join(text.replace("\\", "\\\\").replace("|", "\\|") for text in texts)
 
 
-def _short(text: str) -> str:
-    return local_name(text) if text.startswith(CAJAD) else text
-
-
-def _cell(value: Term) -> str:
+def _text(value: Term, column: Iri) -> str:
     if isinstance(value, Literal):
-        return value.text
-    return local_name(value) if value.startswith(CAJAD) else compact(value)
+        return f"{value.language}={value.text}" if column == LABEL else value.text
+    if column == URL:
+        return value
+    return local_name(value) if value.startswith(CAJAD) or column == FACT_TYPE else compact(value)

@@ -10,13 +10,16 @@ from dataclasses import dataclass
 from itertools import product
 
 from cajad.graph.agreement import Agreement, Verdict, words
-from cajad.ontology.claims import Claim, Source, claim_bounds
+from cajad.ontology.claims import Claim, Source
 from cajad.ontology.dates import parse_date
+from cajad.ontology.namespaces import CAJAD
 from cajad.ontology.rdf import Iri, Literal, Term
-from cajad.ontology.terms import ACTOR, ENDED, FACT, PLACE_CLASS
+from cajad.ontology.terms import ACTOR, ENDED, FACT, PLACE_CLASS, SINCE, UNTIL
 from cajad.ontology.vocabulary import DATE_KIND, FactType, Role, Vocabulary
 
 FIRST_DAY, LAST_DAY = "0001-01-01", "9999-12-31"
+ONGOING = Iri(f"{CAJAD}ongoing")
+Period = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ class Identity:
         self._sources = sources
         self.agreement = Agreement(vocabulary)
         self._conditions: dict[str, tuple[Condition, ...]] = {}
+        self._rules: dict[tuple[Condition, ...], int] = {}
 
     def conditions(self, kind: FactType) -> tuple[Condition, ...]:
         """Give the identity conditions of a fact type; without any, its required roles must agree."""
@@ -65,9 +69,11 @@ class Identity:
         """Give the fact type of a claim."""
         return self._vocabulary.fact_types_by_iri[claim.type]
 
-    def compatible_types(self, ours: Iri, theirs: Iri) -> bool:
-        """Tell whether one type is the other or above it (a Summit is a Meeting)."""
-        return self._vocabulary.is_kind(ours, theirs) or self._vocabulary.is_kind(theirs, ours)
+    def common_type(self, ours: Claim, theirs: Claim) -> FactType | None:
+        """Give the type that both claims are of, if one's type is the other's or above it (a Summit is a Meeting)."""
+        if self._vocabulary.is_kind(ours.type, theirs.type):
+            return self.kind(theirs)
+        return self.kind(ours) if self._vocabulary.is_kind(theirs.type, ours.type) else None
 
     def score(self, ours: Claim, theirs: Claim) -> int:
         """Tell how two claims stand to each other.
@@ -75,10 +81,11 @@ class Identity:
         -1 when they exclude each other; 0 when nothing says that they speak of the same thing; else the more,
         the nearer: a point for each role in which they agree, two where they say the same.
         """
-        if not self.compatible_types(ours.type, theirs.type):
+        kind = self.common_type(ours, theirs)
+        if kind is None:
             return -1
         score, matching = 1 + (ours.type == theirs.type), True
-        for condition in self.conditions(self.kind(ours)):
+        for condition in self.conditions(kind):
             verdicts = self._verdicts(condition, ours, theirs)
             if condition.kind != "agree" and Verdict.EXCLUDE in verdicts:
                 return -1
@@ -91,7 +98,7 @@ class Identity:
 
     def _verdicts(self, condition: Condition, ours: Claim, theirs: Claim) -> list[Verdict]:
         if condition.kind == "period":
-            return [Verdict.OPEN if self._periods_meet(ours, theirs) else Verdict.EXCLUDE]
+            return [self._compare_periods(ours, theirs)]
         return [self._verdict(name, condition, ours, theirs) for name in condition.roles]
 
     def _verdict(self, name: str, condition: Condition, ours: Claim, theirs: Claim) -> Verdict:
@@ -105,47 +112,45 @@ class Identity:
             return Verdict.AGREE
         return self.agreement.compare(role, mine, other)
 
-    def _periods_meet(self, ours: Claim, theirs: Claim) -> bool:
-        """Compare what two claims know of a relation's time; two undated ones never exclude each other.
+    def _compare_periods(self, ours: Claim, theirs: Claim) -> Verdict:
+        """Compare the time of two relations: what one knows must be possible for the other.
 
-        Two stated starts must belong to one known period, or two terms of one person would be one. A mention
-        without a start also fits a period that was open when it was last heard of.
+        "Minister since 2019" and a minister met in 2025 may be one, two stated terms that do not meet are not.
         """
-        mine, other = claim_bounds(ours.roles), claim_bounds(theirs.roles)
-        if not any(mine) and not any(other):
-            return True
-        still_open = not (mine[0] and other[0])
-        (start, end), (first, last) = self._period(ours, still_open), self._period(theirs, still_open)
-        return start <= last and first <= end
+        (known, possible), (other_known, other_possible) = self._periods(ours), self._periods(theirs)
+        if not (_meet(known, other_possible) and _meet(other_known, possible)):
+            return Verdict.EXCLUDE
+        return Verdict.AGREE if _meet(known, other_known) else Verdict.OPEN
 
-    def _period(self, claim: Claim, still_open: bool) -> tuple[str, str]:
-        """Give the days on which a claim knows its relation to hold.
+    def _periods(self, claim: Claim) -> tuple[Period, Period]:
+        """Give the days on which a claim knows its relation to hold, and all on which it may have held.
 
-        From its start, if stated, to its end; without an end to the day the source was published, or on, if
-        `still_open`. "Until 2022" knows no more than that end, an undated relation the day of publication,
-        a former one some day before it.
+        An ongoing relation is known to hold when its source was published, a former one is over by then, and a
+        planned one has not begun. Where no day is known, any possible one may do.
         """
-        start, end = claim_bounds(claim.roles)
-        day = self._sources[claim.source].published.latest
-        if start:
-            return start, end or (LAST_DAY if still_open and claim.status != ENDED else max(start, day))
-        if end:
-            return end, end
-        return (FIRST_DAY if claim.status == ENDED else day), day
+        published = self._sources[claim.source].published
+        since, until = _bounds(claim, SINCE), _bounds(claim, UNTIL)
+        planned = self._vocabulary.stage(claim.status) < self._vocabulary.stage(ONGOING)
+        first = since[0] if since else published.earliest if planned else FIRST_DAY
+        last = until[1] if until else published.latest if claim.status == ENDED else LAST_DAY
+        if until:
+            known = (since or until)[0], until[1]
+        elif claim.status == ENDED or planned:
+            known = since or (first, last)
+        else:
+            known = (since[0], max(since[1], published.latest)) if since else (published.earliest, published.latest)
+        return known, (first, last)
 
     def keys(self, claim: Claim) -> Iterator[tuple[str, ...]]:
-        """Give the keys under which a claim is filed: two claims that can match share at least one."""
-        root = self._root(claim)
-        kind = self.kind(claim)
-        needed = [c for c in self.conditions(kind) if c.kind in ("agree", "equal")]
-        parts = [sorted({t for name in c.roles for t in self._role_tokens(name, c, claim)}) for c in needed[:2]]
-        yield from product([root], *parts)
+        """Give the keys under which a claim is filed: two claims that can match share at least one.
 
-    def _root(self, claim: Claim) -> str:
-        """The topmost fact type: what can only match within itself."""
-        kind = self.kind(claim)
-        typed = [a for a in kind.ancestors if a in self._vocabulary.fact_types_by_iri]
-        return typed[-1] if typed else kind.iri
+        It is filed under each rule by which it may be compared: its own type's, and those of the types above.
+        """
+        known = self._vocabulary.fact_types_by_iri
+        for rule in dict.fromkeys(self.conditions(known[a]) for a in self.kind(claim).ancestors if a in known):
+            needed = [c for c in rule if c.kind in ("agree", "equal")][:2]
+            parts = [sorted({t for name in c.roles for t in self._role_tokens(name, c, claim)}) for c in needed]
+            yield from product([str(self._rules[rule])], *parts)
 
     def _role_tokens(self, name: str, condition: Condition, claim: Claim) -> Iterator[str]:
         role = self._vocabulary.roles[name]
@@ -167,6 +172,16 @@ class Identity:
             yield from map(str, self.agreement.stands_for(value))
         else:
             yield value
+
+
+def _bounds(claim: Claim, role: Iri) -> Period | None:
+    """Give the first and last day that the dates of a role may mean, nothing where there are none."""
+    dates = [parse_date(value.text) for value in claim.roles.get(role, ()) if isinstance(value, Literal)]
+    return (min(d.earliest for d in dates), max(d.latest for d in dates)) if dates else None
+
+
+def _meet(ours: Period, theirs: Period) -> bool:
+    return ours[0] <= theirs[1] and theirs[0] <= ours[1]
 
 
 def _months(text: str) -> Iterator[str]:

@@ -136,7 +136,7 @@ def _to_pixels(points: Points, boxes: Points) -> Points:
     reach = np.maximum(np.linalg.norm(unit, axis=1, keepdims=True), 1.0)
     unit = unit / reach * np.minimum(reach**0.55, 1.3 + 0.1 * np.log(reach))
     sheet = (boxes[:, 0] * (boxes[:, 1] + boxes[:, 2])).sum() / 0.9
-    shape: Points = unit * np.array([1.25, 1.0]) * (sheet / 4) ** 0.5
+    shape: Points = unit * np.array([1.15, 1.0]) * (sheet / 4) ** 0.5
     return shape
 
 

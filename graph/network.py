@@ -5,6 +5,7 @@ A row has `source` and `target`, and may have `fact` (the fact the edge rests on
 edges without a row of their own never arise.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import networkx as nx
@@ -19,17 +20,17 @@ FLAGS = ("disputed", "inferred")
 def read_network(names: Sequence[str], rows: Iterable[Sequence[Term | None]]) -> nx.MultiDiGraph:
     """Give the network of a query's rows; rows without a source or a target are left out.
 
-    Raises QueryError where the query has no such columns.
+    Raises QueryError where the query has no such columns, and for a weight that is no number from 0 on.
     """
     missing = [name for name in ("source", "target") if name not in names]
     if missing:
         raise QueryError(f"a network query gives ?source and ?target: missing is ?{' and ?'.join(missing)}")
     network = nx.MultiDiGraph()
-    for row in rows:
+    for number, row in enumerate(rows):
         values = dict(zip(names, row, strict=True))
         source, target = values["source"], values["target"]
         if source is not None and target is not None and source != target:
-            network.add_edge(_key(source), _key(target), key=_edge_key(values), **_attributes(values))
+            network.add_edge(_key(source), _key(target), key=_edge_key(values, number), **_attributes(values))
     return network
 
 
@@ -37,8 +38,9 @@ def _key(term: Term) -> str:
     return str(term) if isinstance(term, Iri) else term.text
 
 
-def _edge_key(values: Mapping[str, Term | None]) -> str:
-    return "|".join(_plain(values.get(name)) for name in ("fact", "relation"))
+def _edge_key(values: Mapping[str, Term | None], number: int) -> str:
+    """Name an edge by the fact it rests on, which may fill several rows, or by its row where it rests on none."""
+    return f"{_plain(values.get('fact')) or number}|{_plain(values.get('relation'))}"
 
 
 def _plain(term: Term | None) -> str:
@@ -56,8 +58,14 @@ def _attributes(values: Mapping[str, Term | None]) -> dict[str, object]:
     for name in FLAGS:
         attributes[name] = _plain(values.get(name)) == "true"
     attributes["facts"] = (_plain(values["fact"]),) if values.get("fact") else ()
-    attributes["weight"] = float(_plain(values.get("weight")) or 1)
+    attributes["weight"] = _weight(_plain(values.get("weight")) or "1")
     return attributes
+
+
+def _weight(text: str) -> float:
+    if not re.fullmatch(r"[+]?[0-9]*\.?[0-9]+([eE][+-]?[0-9]+)?", text):
+        raise QueryError(f"?weight is '{text}', no number from 0 on")
+    return float(text)
 
 
 def simple(network: nx.MultiDiGraph) -> nx.Graph:
@@ -67,7 +75,7 @@ def simple(network: nx.MultiDiGraph) -> nx.Graph:
     """
     graph = nx.Graph()
     graph.add_nodes_from(sorted(network))
-    for source, target, attributes in sorted(network.edges(data=True), key=lambda edge: (edge[0], edge[1])):
+    for source, target, _, attributes in sorted(network.edges(keys=True, data=True), key=lambda edge: edge[:3]):
         if not graph.has_edge(source, target):
             graph.add_edge(source, target, weight=0.0, facts=())
         edge = graph.edges[source, target]

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import pyoxigraph
-from cajad.graph.syntax import explain
+from cajad.graph.syntax import explain, graph_data, quad_line
 from cajad.ontology.errors import QueryError, StoreError
 from cajad.ontology.namespaces import PREFIXES
 from cajad.ontology.rdf import Iri, Term, Triple, plain_term, term_text, triple_text
@@ -149,9 +149,9 @@ class Store:
     def _apply(self, removed: Mapping[Iri | None, set[str]], added: Mapping[Iri | None, set[str]]) -> None:
         try:
             if any(removed.values()):
-                self.raw.update(f"DELETE DATA {{{_data(removed)}}} ; INSERT DATA {{{_data(added)}}}")
+                self.raw.update(f"DELETE DATA {{{graph_data(removed)}}} ; INSERT DATA {{{graph_data(added)}}}")
             else:  # nothing to take out: the N-Quads parser is faster and its load as atomic
-                lines = (_quad_line(line, graph) for graph, new in added.items() for line in sorted(new))
+                lines = (quad_line(line, graph) for graph, new in added.items() for line in sorted(new))
                 self.raw.load("\n".join(lines).encode(), format=pyoxigraph.RdfFormat.N_QUADS)
             self.raw.flush()
         except (OSError, RuntimeError) as error:  # RuntimeError: the store was opened to read
@@ -191,18 +191,6 @@ def _quad_key(quad: pyoxigraph.Quad) -> tuple[str, str]:
 
 def _used_prefixes(form: pyoxigraph.RdfFormat) -> dict[str, str] | None:
     return None if form in (pyoxigraph.RdfFormat.N_QUADS, pyoxigraph.RdfFormat.N_TRIPLES) else PREFIXES
-
-
-def _data(graphs: Mapping[Iri | None, set[str]]) -> str:
-    parts = []
-    for graph, lines in graphs.items():
-        body = "\n".join(sorted(lines))
-        parts.append(f"GRAPH <{graph}> {{\n{body}\n}}" if graph else f"{body}\n")
-    return "\n".join(parts)
-
-
-def _quad_line(line: str, graph: Iri | None) -> str:
-    return f"{line[:-1]}<{graph}> ." if graph else line
 
 
 @contextmanager

@@ -1,4 +1,23 @@
-"""What is wrong in the text of a query, with the place pointed at; knows how Oxigraph words its errors."""
+"""SPARQL and N-Quads as text: the data of an update, and what is wrong in a query, with the place pointed at."""
+
+import re
+from collections.abc import Mapping
+
+from cajad.ontology.rdf import Iri
+
+
+def graph_data(graphs: Mapping[Iri | None, set[str]]) -> str:
+    """Write lines of N-Triples, by graph, as what stands between the braces of INSERT DATA or DELETE DATA."""
+    parts = []
+    for graph, lines in graphs.items():
+        body = "\n".join(sorted(lines))
+        parts.append(f"GRAPH <{graph}> {{\n{body}\n}}" if graph else f"{body}\n")
+    return "\n".join(parts)
+
+
+def quad_line(line: str, graph: Iri | None) -> str:
+    """Write a line of N-Triples as one of N-Quads in a graph."""
+    return f"{line[:-1]}<{graph}> ." if graph else line
 
 
 def explain(message: str, text: str) -> str:
@@ -7,9 +26,23 @@ def explain(message: str, text: str) -> str:
     numbers = [int(n) for n in place.removeprefix("error at ").split(":") if n.isdigit()]
     if len(numbers) != 2:
         return message
+    row, column = numbers
     lines = text.split("\n")
-    line = lines[numbers[0] - 1] if numbers[0] <= len(lines) else ""
-    if "Prefix not found" in message:
-        expected = "a known prefix (or declare it with PREFIX)"
-    short = expected if len(expected) < 200 else f"{expected[:200]} …"
-    return f"line {numbers[0]}, column {numbers[1]}: {short}\n  {line}\n  {' ' * (numbers[1] - 1)}^"
+    line = lines[row - 1] if row <= len(lines) else ""
+    caret = re.sub(r"[^\t]", " ", line[: column - 1]) + "^"
+    return f"line {row}, column {column}: {_reason(expected, line[: column - 1])}\n  {line}\n  {caret}"
+
+
+def _reason(expected: str, before: str) -> str:
+    """Give the one reason in words among what Oxigraph expected, else the first things that it did."""
+    if "Prefix not found" in expected:
+        prefix = re.search(r"([\w.-]*):[^\s:]*$", before)
+        return f"unknown prefix '{prefix[1] if prefix else ''}:': declare it with PREFIX"
+    options = expected.removeprefix("expected ").removeprefix("one of ").removesuffix("[_]").removesuffix(", ")
+    words = re.search(r"(?:^|, )((?:The |IRI |language tag )[^,]+)", options)
+    if words:
+        return words[1]
+    if not options:
+        return "this cannot stand here"
+    short = options if len(options) < 120 else f"{options[:120].rsplit(', ', 1)[0]} …"
+    return f"expected {'one of ' if ', ' in short else ''}{short}".replace("\n", " ")

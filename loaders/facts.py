@@ -1,6 +1,5 @@
 """From the tables of a facts file (TOML or CSV rows) to a Document, with every problem found at once."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
@@ -10,19 +9,25 @@ from cajad.loaders.values import (
     as_list,
     read_boolean,
     read_date,
+    read_labels,
+    read_language,
     read_paragraph,
     read_slug,
+    read_source_id,
     read_text,
+    read_texts,
+    read_thing_id,
+    read_url,
     read_value,
     term_reader,
 )
-from cajad.ontology.claims import Claim, Source, claim_iri, ordered
+from cajad.ontology.claims import Claim, Source, claim_bounds, claim_iri, ordered
 from cajad.ontology.dates import parse_date
 from cajad.ontology.errors import DataError, Problem
 from cajad.ontology.names import Names
-from cajad.ontology.namespaces import CAJAD, ID, expand
-from cajad.ontology.rdf import Iri, Term, Triple, is_iri, text_in
-from cajad.ontology.terms import ALT_LABEL, ASSERTED, LABEL, TYPE
+from cajad.ontology.namespaces import CAJAD, ID, local_name
+from cajad.ontology.rdf import Iri, Term, Triple, text_in
+from cajad.ontology.terms import ALT_LABEL, ASSERTED, FACT, LABEL, TYPE
 from cajad.ontology.vocabulary import AMOUNT_KIND, FactType, Vocabulary
 
 T = TypeVar("T")
@@ -43,9 +48,12 @@ class FactsReader:
     def document(self, tables: Mapping[str, Any]) -> Document:
         """Read a whole file. Raises DataError with all its problems, each with its place."""
         self._refuse_unknown(tables, ("source", "entity", "fact"), "file")
-        source = self._source(_table(tables.get("source")))
-        things = self._things(_tables(tables.get("entity")))
-        facts = _tables(tables.get("fact"))
+        sources = self._tables(tables, "source")
+        if len(sources) > 1:
+            self._report("file", "several [source] tables: a facts file is of one document")
+        source = self._source(sources[0] if sources else {})
+        things = self._things(self._tables(tables, "entity"))
+        facts = self._tables(tables, "fact")
         if not facts:
             self._report("file", "no [[fact]]: a facts file states at least one")
         claims = [self._claim(dict(fact), f"fact {n}", source) for n, fact in enumerate(facts, 1)]
@@ -57,10 +65,18 @@ class FactsReader:
     def _report(self, place: str, what: str) -> None:
         self._problems.append(Problem(f"{self._file}: {place}", what))
 
+    def _tables(self, tables: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
+        found = as_list(tables.get(key, []))
+        for number, item in enumerate(found, 1):
+            if not isinstance(item, dict):
+                kind = "[source]" if key == "source" else f"[[{key}]]"
+                self._report(f"{key} {number}", f"{item!r} is no table: write it as {kind}")
+        return [item for item in found if isinstance(item, dict)]
+
     def _refuse_unknown(self, table: Mapping[str, Any], allowed: tuple[str, ...], place: str) -> None:
         for key in table:
             if key not in allowed:
-                self._report(place, f"unknown key '{key}': allowed are {', '.join(allowed)}")
+                self._report(place, f"unknown key {key!r}: allowed are {', '.join(allowed)}")
 
     def _take(self, table: Mapping[str, Any], key: str, place: str, read: Callable[[Any], T], default: T) -> T:
         """Read one key; a missing one is a problem only when no default is given (None)."""
@@ -77,7 +93,7 @@ class FactsReader:
 
     def _source(self, table: Mapping[str, Any]) -> Source:
         self._refuse_unknown(table, SOURCE_KEYS, "source")
-        identity = self._take(table, "id", "source", _read_source_id, None)
+        identity = self._take(table, "id", "source", read_source_id, None)
         published = self._take(table, "published", "source", read_date, None)
         reliability = term_reader(f"{CAJAD}Reliability", self._names)
         return Source(
@@ -85,8 +101,8 @@ class FactsReader:
             title=self._take(table, "title", "source", read_text, None) or "",
             publisher=self._take(table, "publisher", "source", read_text, None) or "",
             published=parse_date(published.text if published else "0001"),
-            url=self._take(table, "url", "source", _read_url, ""),
-            language=self._take(table, "language", "source", _read_language, "en"),
+            url=self._take(table, "url", "source", read_url, ""),
+            language=self._take(table, "language", "source", read_language, "en"),
             reliability=self._take(table, "reliability", "source", reliability, Iri("")),
         )
 
@@ -100,12 +116,13 @@ class FactsReader:
 
     def _thing(self, table: Mapping[str, Any], place: str) -> list[Triple]:
         self._refuse_unknown(table, ("id", "type", "label", "alt"), place)
-        iri = self._take(table, "id", place, _read_thing_id, None)
+        iri = self._take(table, "id", place, self._read_new_id, None)
         kind = self._take(table, "type", place, self._read_class, None)
-        labels = self._take(table, "label", place, _read_labels, None)
+        labels = self._take(table, "label", place, read_labels, None)
+        none: tuple[str, ...] = ()
+        others = self._take(table, "alt", place, read_texts, none)
         if iri is None or kind is None or labels is None:
             return []
-        others = [text for text in as_list(table.get("alt", [])) if isinstance(text, str)]
         self._names.add(iri, self._vocabulary.ancestors(kind), [*labels.values(), *others])
         return [
             (iri, TYPE, kind),
@@ -113,14 +130,23 @@ class FactsReader:
             *((iri, ALT_LABEL, text_in("en", text)) for text in others),
         ]
 
+    def _read_new_id(self, value: object) -> Iri:
+        iri = read_thing_id(value)
+        if iri in self._vocabulary.entities:
+            raise ValueError(f"{value!r} is known already: facts name it without an [[entity]]")
+        return iri
+
     def _read_class(self, value: object) -> Iri:
-        kinds = [c for c in self._vocabulary.index if c == f"{CAJAD}{value}" or c.endswith(f"#{value}")]
-        kinds = [c for c in kinds if self._vocabulary.ancestors(c)]
-        if not kinds or kinds[0] in self._vocabulary.fact_types_by_iri:
-            raise ValueError(f"{value!r} is no class of things, such as Organisation or Leader")
-        return kinds[0]
+        """Read a class of things: one that some role takes, or one below it."""
+        taken = {kind for role in self._vocabulary.roles.values() for kind in role.classes if kind != FACT}
+        for cls in self._vocabulary.index:
+            if local_name(cls) == value and not taken.isdisjoint(self._vocabulary.ancestors(cls)):
+                return cls
+        raise ValueError(f"{value!r} is no class of things, such as Organisation or Leader")
 
     def _claim(self, table: dict[str, Any], place: str, source: Source) -> Claim | None:
+        """Read one fact; None where something is wrong with it."""
+        before = len(self._problems)
         kind = self._fact_type(table.pop("type", None), place)
         if kind is None:
             return None
@@ -143,7 +169,7 @@ class FactsReader:
             event=self._take(table, "event", place, read_slug, ""),
             quote=self._take(table, "quote", place, read_text, ""),
         )
-        return replace(claim, iri=claim_iri(claim))
+        return replace(claim, iri=claim_iri(claim)) if len(self._problems) == before else None
 
     def _fact_type(self, name: object, place: str) -> FactType | None:
         known = self._vocabulary.fact_types
@@ -168,11 +194,14 @@ class FactsReader:
             if values:
                 roles[role.iri] = ordered(values)
         self._require(table, kind, place)
+        earliest, latest = claim_bounds(roles)
+        if latest and latest < earliest:
+            self._report(f"{place} ({kind.name})", f"'until' ({latest}) lies before 'since' ({earliest})")
         return roles
 
     def _require(self, table: Mapping[str, Any], kind: FactType, place: str) -> None:
         for alternatives in kind.required:
-            if not any(key in table for key in alternatives):
+            if not any(as_list(table.get(key, [])) for key in alternatives):
                 names = " or ".join(f"'{key}'" for key in alternatives)
                 self._report(f"{place} ({kind.name})", f"{names} is missing")
         for key, least in kind.minimum.items():
@@ -182,49 +211,5 @@ class FactsReader:
     def _refuse_repeated(self, claims: list[Claim | None]) -> None:
         first: dict[Iri, int] = {}
         for number, claim in enumerate(claims, 1):
-            if claim and not self._problems:
-                if claim.iri in first:
-                    self._report(f"fact {number}", f"says the same as fact {first[claim.iri]}")
-                first.setdefault(claim.iri, number)
-
-
-def _table(value: object) -> Mapping[str, Any]:
-    return value if isinstance(value, dict) else {}
-
-
-def _tables(value: object) -> list[Mapping[str, Any]]:
-    return [item for item in as_list(value) if isinstance(item, dict)]
-
-
-def _read_source_id(value: object) -> str:
-    if not isinstance(value, str) or not re.fullmatch(r"[a-z0-9]+([.-][a-z0-9]+)*", value):
-        raise ValueError(f"{value!r} is no source id: small letters, digits, hyphens and dots")
-    return value
-
-
-def _read_url(value: object) -> str:
-    if not isinstance(value, str) or not value.startswith(("http://", "https://")) or not is_iri(value):
-        raise ValueError(f"{value!r} is no http or https address (write spaces and quotes percent-encoded)")
-    return value
-
-
-def _read_language(value: object) -> str:
-    if not isinstance(value, str) or not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", value):
-        raise ValueError(f"{value!r} is no language tag, such as 'en', 'ja' or 'ru'")
-    return value
-
-
-def _read_thing_id(value: object) -> Iri:
-    if not isinstance(value, str) or not re.fullmatch(r"[a-z]+:[a-z0-9]+(-[a-z0-9]+)*", value):
-        raise ValueError(f"{value!r} is no identifier, such as 'organisation:aluminium-of-kazakhstan'")
-    try:
-        return Iri(expand(value))
-    except Exception as error:
-        raise ValueError(str(error)) from None
-
-
-def _read_labels(value: object) -> dict[str, str]:
-    labels = {"en": value} if isinstance(value, str) else value
-    if not isinstance(labels, dict) or "en" not in labels:
-        raise ValueError('give at least { en = "…" }')
-    return {_read_language(language): read_text(text) for language, text in labels.items()}
+            if claim and first.setdefault(claim.iri, number) != number:
+                self._report(f"fact {number}", f"says the same as fact {first[claim.iri]}")

@@ -8,7 +8,7 @@ from cajad.loaders.document import Judgements
 from cajad.loaders.values import as_list, read_date, read_text
 from cajad.ontology.errors import DataError, Problem
 from cajad.ontology.namespaces import ID, JUDGEMENTS, PREFIXES
-from cajad.ontology.rdf import Iri, Literal, Triple
+from cajad.ontology.rdf import Iri, Literal, Triple, is_iri
 from cajad.ontology.terms import CREATOR, DATED, JUDGEMENT, JUDGES, REASON, TYPE, VERDICT
 
 KEYS = ("verdict", "a", "b", "by", "date", "reason")
@@ -16,7 +16,11 @@ KEYS = ("verdict", "a", "b", "by", "date", "reason")
 
 def read_judgements(tables: Mapping[str, Any], file: str) -> Judgements:
     """Read the [[judgement]] tables of a file. Raises DataError with every problem."""
-    problems: list[Problem] = []
+    problems = [
+        Problem(f"{file}: file", f"unknown key {key!r}: a file of judgements holds nothing but [[judgement]]")
+        for key in tables
+        if key != "judgement"
+    ]
     triples: list[Triple] = []
     for number, table in enumerate(as_list(tables.get("judgement", [])), 1):
         where = f"{file}: judgement {number}"
@@ -32,7 +36,7 @@ def read_judgements(tables: Mapping[str, Any], file: str) -> Judgements:
 def _problems(table: object, where: str) -> list[Problem]:
     if not isinstance(table, dict):
         return [Problem(where, "write it as a [[judgement]] table")]
-    found = [Problem(where, f"unknown key '{k}': allowed are {', '.join(KEYS)}") for k in table if k not in KEYS]
+    found = [Problem(where, f"unknown key {k!r}: allowed are {', '.join(KEYS)}") for k in table if k not in KEYS]
     found += [Problem(where, f"'{key}' is missing") for key in KEYS if key not in table]
     if found:
         return found
@@ -41,14 +45,20 @@ def _problems(table: object, where: str) -> list[Problem]:
     found += [
         Problem(where, f"'{key}': {table[key]!r} is no claim, such as 'claim:<source>.<hash>' from cajad show")
         for key in ("a", "b")
-        if not str(table[key]).startswith("claim:")
+        if not _is_claim(table[key])
     ]
+    if table["a"] == table["b"]:
+        found.append(Problem(where, f"'b': {table['b']!r} is the same claim as 'a'"))
     for key, read in (("date", read_date), ("reason", read_text), ("by", read_text)):
         try:
             read(table[key])
         except ValueError as error:
             found.append(Problem(where, f"'{key}': {error}"))
     return found
+
+
+def _is_claim(value: object) -> bool:
+    return isinstance(value, str) and value.startswith("claim:") and is_iri(value)
 
 
 def _judgement(table: Mapping[str, Any]) -> list[Triple]:

@@ -12,7 +12,7 @@ from cajad.loaders.table import tables_from_csv
 from cajad.ontology.errors import DataError, Problem
 from cajad.ontology.names import Names
 from cajad.ontology.namespaces import ID
-from cajad.ontology.rdf import Iri, parse_file
+from cajad.ontology.rdf import Iri, iri_part, parse_file
 from cajad.ontology.vocabulary import Vocabulary
 
 Reader = Callable[[Path, Vocabulary, Names], list[Loadable]]
@@ -20,7 +20,7 @@ Reader = Callable[[Path, Vocabulary, Names], list[Loadable]]
 
 def _text(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8-sig")
+        return path.read_bytes().decode("utf-8-sig")  # not read_text: a quotation keeps its line ends
     except UnicodeDecodeError as error:
         raise DataError([Problem(str(path), f"is not UTF-8 text (byte {error.start})")]) from None
 
@@ -39,7 +39,7 @@ def _read_csv(path: Path, vocabulary: Vocabulary, names: Names) -> list[Loadable
     documents: list[Loadable] = []
     problems: list[Problem] = []
     for tables in tables_from_csv(_text(path), str(path)):
-        where = f"{path}: source '{tables['source']['id']}'"
+        where = f"{path}: source {tables['source']['id']!r}"
         try:
             documents.append(FactsReader(vocabulary, names, where).document(tables))
         except DataError as error:
@@ -50,7 +50,8 @@ def _read_csv(path: Path, vocabulary: Vocabulary, names: Names) -> list[Loadable
 
 
 def _read_extension(path: Path, _vocabulary: Vocabulary, _names: Names) -> list[Loadable]:
-    return [Extension(Iri(f"{ID}extension/{path.stem}"), tuple(parse_file(path)))]
+    name = iri_part(path.stem)
+    return [Extension(Iri(f"{ID}extension/{name}"), tuple(parse_file(path, f"extension-{name}")))]
 
 
 READERS: dict[str, Reader] = {

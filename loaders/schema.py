@@ -77,7 +77,8 @@ def _fact_schema(vocabulary: Vocabulary, kind: FactType) -> dict[str, Any]:
     for name, role in sorted(kind.roles.items()):
         one = _role_schema(vocabulary, role)
         many = {"type": "array", "items": one, "minItems": max(1, kind.minimum.get(name, 0))}
-        properties[name] = one if role.single_valued else {"anyOf": [one, many]}
+        takes_one = role.single_valued and AMOUNT_KIND not in role.takes  # amounts: one in each currency
+        properties[name] = one if takes_one else {"anyOf": [one, many]}
         properties[name]["description"] = vocabulary.labels(role.iri).get("en", name)
     properties |= {
         "status": _terms_schema(vocabulary, "Status"),

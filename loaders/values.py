@@ -7,8 +7,8 @@ from datetime import date
 from cajad.ontology.claims import date_literal
 from cajad.ontology.dates import ALLOWED, parse_date
 from cajad.ontology.names import Names, UnknownNameError
-from cajad.ontology.namespaces import CAJAD, XSD
-from cajad.ontology.rdf import Iri, Literal, Term
+from cajad.ontology.namespaces import CAJAD, THINGS, XSD, expand
+from cajad.ontology.rdf import Iri, Literal, Term, is_iri, is_language
 from cajad.ontology.terms import FACT
 from cajad.ontology.vocabulary import AMOUNT_KIND, DATE_KIND, INTEGER_KIND, TEXT_KIND, Role
 
@@ -70,7 +70,7 @@ def _read_integer(value: object) -> Literal:
 
 def _read_amount(value: str) -> Literal:
     if not re.fullmatch(r"[0-9]+(\.[0-9]+)? [A-Z]{3}", value):
-        raise ValueError(f"'{value}' is no amount: write a number and an ISO currency, such as '44000000 USD'")
+        raise ValueError(f"{value!r} is no amount: write a number and an ISO currency, such as '44000000 USD'")
     return Literal(value)
 
 
@@ -94,6 +94,50 @@ def read_text(value: object) -> str:
     if not isinstance(value, str) or not value.strip():
         raise ValueError(f"{value!r} is no text")
     return value.strip()
+
+
+def read_texts(value: object) -> tuple[str, ...]:
+    """Read one text or a list of them. Raises ValueError."""
+    return tuple(map(read_text, as_list(value)))
+
+
+def read_source_id(value: object) -> str:
+    """Read the id of a source. Raises ValueError."""
+    if not isinstance(value, str) or not re.fullmatch(r"[a-z0-9]+([.-][a-z0-9]+)*", value):
+        raise ValueError(f"{value!r} is no source id: small letters, digits, hyphens and dots")
+    return value
+
+
+def read_url(value: object) -> str:
+    """Read the address of a document. Raises ValueError unless it is http or https and can stand in RDF."""
+    if not isinstance(value, str) or not value.startswith(("http://", "https://")) or not is_iri(value):
+        raise ValueError(f"{value!r} is no http or https address (write spaces and quotes percent-encoded)")
+    return value
+
+
+def read_language(value: object) -> str:
+    """Read a language tag. Raises ValueError."""
+    if not isinstance(value, str) or not re.match(r"[a-z]{2,3}(-|$)", value) or not is_language(value):
+        raise ValueError(f"{value!r} is no language tag, such as 'en', 'ja' or 'ru'")
+    return value
+
+
+def read_thing_id(value: object) -> Iri:
+    """Read the identifier of a new thing. Raises ValueError unless its prefix is one for things."""
+    match = re.fullmatch(r"([a-z]+):[a-z0-9]+(-[a-z0-9]+)*", value) if isinstance(value, str) else None
+    if not match or match[1] not in THINGS:
+        raise ValueError(
+            f"{value!r} is no identifier, such as 'organisation:nexi': the prefixes are {', '.join(THINGS)}"
+        )
+    return Iri(expand(match[0]))
+
+
+def read_labels(value: object) -> dict[str, str]:
+    """Read the names of a thing by language, or its English name alone. Raises ValueError."""
+    labels = {"en": value} if isinstance(value, str) else value
+    if not isinstance(labels, dict) or "en" not in labels:
+        raise ValueError('give at least { en = "…" }')
+    return {read_language(language): read_text(text) for language, text in labels.items()}
 
 
 def read_slug(value: object) -> str:

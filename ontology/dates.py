@@ -43,19 +43,19 @@ def parse_date(text: str) -> PartialDate:
         first, _, last = text.partition("/")
         start, end = _parse_single(first), _parse_single(last)
         if start.earliest > end.latest:
-            raise ValueError(f"'{text}' ends before it starts")
+            raise ValueError(f"{text!r} ends before it starts")
         return PartialDate(text, start.earliest, end.latest, f"{EDTF}EDTF")
     return _parse_single(text)
 
 
 def _parse_single(text: str) -> PartialDate:
     if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", text):
-        raise ValueError(f"'{text}' is no date: {ALLOWED}")
+        raise ValueError(f"{text!r} is no date: {ALLOWED}")
     year, month, day = [*(int(part) for part in text.split("-")), -1, -1][:3]
     first_month, last_month = (1, 12) if month < 0 else (month, month)
     try:
         earliest = date(year, first_month, 1 if day < 0 else day)
         latest = date(year, last_month, monthrange(year, last_month)[1] if day < 0 else day)
     except ValueError:  # month 13 has no monthrange: IllegalMonthError is a ValueError too
-        raise ValueError(f"'{text}' is not in the calendar: {ALLOWED}") from None
+        raise ValueError(f"{text!r} is not in the calendar: {ALLOWED}") from None
     return PartialDate(text, earliest.isoformat(), latest.isoformat(), _DATATYPES[len(text)])

@@ -1,6 +1,7 @@
 """Names folded for comparison: case, space and punctuation do not matter."""
 
 import re
+import unicodedata
 
 
 def tokens(text: str) -> str:
@@ -9,4 +10,4 @@ def tokens(text: str) -> str:
     >>> tokens("Central Asia + Japan  Dialogue")
     'central asia japan dialogue'
     """
-    return " ".join(re.findall(r"\w+", text.casefold()))
+    return " ".join(re.findall(r"\w+", unicodedata.normalize("NFKC", text).casefold()))

@@ -55,14 +55,14 @@ class Names:
         if iri is not None:
             if self._is_a(iri, wanted):
                 return iri
-            raise UnknownNameError(f"'{name}' is no known {self._kinds(wanted)}")
+            raise UnknownNameError(f"{name!r} is no known {self._kinds(wanted)}")
         found = [thing for thing in self._things.get(tokens(name) or name, ()) if self._is_a(thing, wanted)]
         if len(found) == 1:
             return found[0]
         if found:
             several = ", ".join(sorted(found))
-            raise UnknownNameError(f"'{name}' may be any of {several}: give the one meant")
-        raise UnknownNameError(f"'{name}' is no known {self._kinds(wanted)}{self._nearest(name, wanted)}")
+            raise UnknownNameError(f"{name!r} may be any of {several}: give the one meant")
+        raise UnknownNameError(f"{name!r} is no known {self._kinds(wanted)}{self._nearest(name, wanted)}")
 
     def _as_iri(self, name: str) -> Iri | None:
         prefix, colon, local = name.partition(":")

@@ -6,7 +6,7 @@ CAJAD = "https://w3id.org/cajad/ontology#"
 ID = "https://w3id.org/cajad/id/"
 JUDGEMENTS = f"{ID}judgements"
 
-KINDS = (
+THINGS = (
     "state",
     "group",
     "person",
@@ -17,12 +17,8 @@ KINDS = (
     "voice",
     "role",
     "level",
-    "source",
-    "claim",
-    "fact",
-    "extension",
-    "judgement",
 )
+KINDS = (*THINGS, "source", "claim", "fact", "extension", "judgement")
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"

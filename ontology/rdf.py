@@ -14,8 +14,10 @@ from cajad.ontology.errors import DataError, Problem
 from cajad.ontology.namespaces import ID, RDF, XSD
 
 STRING = f"{XSD}string"
-_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
-_FORBIDDEN_IN_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
+# As Oxigraph writes them, so that a text compares equal with its dump.
+_ESCAPES = {code: f"\\u{code:04X}" for code in (*range(0x20), 0x7F, 0xFFFE, 0xFFFF)} | str.maketrans(
+    {"\\": "\\\\", '"': '\\"', "\b": "\\b", "\f": "\\f", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+)
 FORMATS = {
     ".ttl": pyoxigraph.RdfFormat.TURTLE,
     ".nt": pyoxigraph.RdfFormat.N_TRIPLES,
@@ -45,13 +47,29 @@ Index = dict[Iri, dict[Iri, list[Term]]]
 
 
 def text_in(language: str, text: str) -> Literal:
-    """Give a language-tagged string."""
-    return Literal(text, f"{RDF}langString", language)
+    """Give a language-tagged string; the tag in small letters, as Oxigraph keeps it."""
+    return Literal(text, f"{RDF}langString", language.lower())
 
 
 def is_iri(text: str) -> bool:
     """Tell whether a text can stand as an absolute IRI in RDF."""
-    return bool(re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", text)) and not _FORBIDDEN_IN_IRI.search(text)
+    try:
+        return bool(pyoxigraph.NamedNode(text))
+    except ValueError:
+        return False
+
+
+def is_language(tag: str) -> bool:
+    """Tell whether a text can stand as a language tag in RDF (BCP 47)."""
+    try:
+        return bool(pyoxigraph.Literal("", language=tag))
+    except ValueError:
+        return False
+
+
+def iri_part(text: str) -> str:
+    """Give a text (a file's name) as it can stand at the end of an IRI: letters of any script stay readable."""
+    return re.sub(r"[^\w.~-]", lambda match: "".join(f"%{byte:02X}" for byte in match[0].encode()), text)
 
 
 def term_text(term: Term) -> str:
@@ -82,8 +100,8 @@ def index_triples(triples: Iterable[Triple]) -> Index:
     return index
 
 
-def parse_file(path: Path) -> list[Triple]:
-    """Read an RDF file; blank nodes become IRIs numbered in the order of the document.
+def parse_file(path: Path, document: str = "") -> list[Triple]:
+    """Read an RDF file; blank nodes become IRIs numbered in its order, named after the document or the file.
 
     Stores are written with DELETE DATA and INSERT DATA, where blank nodes cannot stand.
     Raises DataError with file and line for bad RDF, and for a file ending that is not known.
@@ -92,7 +110,9 @@ def parse_file(path: Path) -> list[Triple]:
         raise DataError([Problem(str(path), f"no RDF file ending: known are {', '.join(FORMATS)}")])
     try:
         quads = pyoxigraph.parse(path.read_bytes(), format=FORMATS[path.suffix])
-        return list(_plain_triples(quads, path.stem))
+        return list(_plain_triples(quads, document or iri_part(path.stem)))
+    except DataError as error:
+        raise DataError([Problem(str(path), f"{where}: {what}") for where, what in error.problems]) from None
     except (SyntaxError, ValueError) as error:
         line = getattr(error, "lineno", None)
         where = f"{path}:{line}" if line else str(path)

@@ -127,6 +127,7 @@ def test_a_name_of_ten_thousand_letters_leaves_the_layout_alone(read: Any) -> No
 
     assert reader.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert reader.page.locator("#panel h2").bounding_box()["height"] < 200
+    assert reader.page.evaluate("document.getElementById('panel').scrollHeight") < 2500
 
 
 def test_a_script_that_was_added_to_the_file_does_not_run(read: Any, files: dict[str, Path], tmp_path: Path) -> None:
@@ -138,6 +139,20 @@ def test_a_script_that_was_added_to_the_file_does_not_run(read: Any, files: dict
     files["changed"] = changed
 
     assert read("changed").page.title() == "Tokyo summit"
+
+
+def test_a_page_whose_script_was_changed_says_that_it_did_not_run(
+    browser: Any, files: dict[str, Path], tmp_path: Path
+) -> None:
+    html = files["sample"].read_text(encoding="utf-8")
+    changed = tmp_path / "changed.html"
+    changed.write_text(html.replace('"use strict";\nconst', '"use strict";\n\nconst'), encoding="utf-8")
+    page = browser.new_page()
+    page.goto(changed.as_uri())
+    page.wait_for_selector("#stuck", state="visible")
+
+    assert "did not run" in page.locator("#stuck").inner_text()
+    page.close()
 
 
 def test_a_node_chosen_in_the_list_shows_its_names_and_facts(read: Any) -> None:
@@ -319,6 +334,31 @@ def test_on_an_earlier_day_only_what_was_published_by_then_is_known(read: Any) -
     assert reader.text("#panel .pill") == "planned"
     assert reader.page.locator("#panel .claim").count() == 2
     assert "hidden: 1" in reader.text("#panel .claims")
+
+
+def test_the_address_keeps_the_day_that_was_chosen(read: Any) -> None:
+    reader = read(address=f"#fact={quote(TOKYO, safe='')}&asof=2025-11-30")
+
+    assert reader.text("#asof-day") == "Only what was published by 27 Nov 2025"
+    assert reader.page.locator("#panel .claim").count() == 1
+
+
+def test_sources_disagree_only_once_both_have_spoken(read: Any) -> None:
+    before = read(address=f"#fact={quote(ASTANA, safe='')}&asof=2024-08-08")
+    after = read(address=f"#fact={quote(ASTANA, safe='')}&asof=2024-08-09")
+
+    assert before.text("#panel .pill") == "cancelled"
+    assert before.page.locator("#panel .parting.disputed").count() == 0
+    assert after.page.locator("#panel .parting.disputed li").count() == 2
+
+
+def test_printing_shows_the_legend_and_hides_the_controls(read: Any) -> None:
+    reader = read(color_scheme="dark")
+    reader.page.emulate_media(media="print")
+
+    assert reader.page.locator("#types").is_visible()
+    assert not reader.page.locator("#search").is_visible()
+    assert not reader.page.locator("#list").is_visible()
 
 
 def test_a_phone_shows_the_page_without_scrolling_sideways(read: Any) -> None:

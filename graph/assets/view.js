@@ -5,10 +5,13 @@ const HEAVY = 4000; // nodes and relations from which a moving picture is a copy
 let camera = { k: 1, x: 0, y: 0, ratio: 1, width: 1, height: 1 };
 
 byId("app").hidden = false;
+byId("stuck").hidden = true;
 readInk();
 refilter();
 
-const held = new vis.DataSet(nodes.length > DRAGGABLE ? [] : nodes.map(({ id, x, y, size }) => ({ id, x, y, size: size + 2 })));
+const held = new vis.DataSet(
+  nodes.length > DRAGGABLE ? [] : nodes.map(({ id, x, y, size }) => ({ id, x, y, size: size + 2 })),
+);
 const network = new vis.Network(byId("graph"), { nodes: held, edges: new vis.DataSet([]) }, view.options);
 
 // ---- painting
@@ -21,10 +24,20 @@ function paint(ctx) {
   const moved = still.camera && ["k", "x", "y"].some((key) => Math.abs(still.camera[key] - camera[key]) > 1e-6);
   if (!heavy || !moved || still.due) return paintAfresh(ctx, heavy);
   clearTimeout(still.timer);
-  still.timer = setTimeout(() => { still.due = true; network.redraw(); }, 140);
+  still.timer = setTimeout(() => {
+    still.due = true;
+    network.redraw();
+  }, 140);
   const scale = camera.k / still.camera.k;
   ctx.save();
-  ctx.setTransform(scale, 0, 0, scale, (camera.x - still.camera.x * scale) * camera.ratio, (camera.y - still.camera.y * scale) * camera.ratio);
+  ctx.setTransform(
+    scale,
+    0,
+    0,
+    scale,
+    (camera.x - still.camera.x * scale) * camera.ratio,
+    (camera.y - still.camera.y * scale) * camera.ratio,
+  );
   ctx.drawImage(still.canvas, 0, 0);
   return ctx.restore();
 }
@@ -55,8 +68,11 @@ function changed() {
 
 function writeCounts() {
   const count = (shown) => shown.reduce((sum, one) => sum + one, 0);
-  const text = word("counts").replace("{nodes}", count(nodeShown)).replace("{allNodes}", nodes.length)
-    .replace("{edges}", count(edgeShown)).replace("{allEdges}", edges.length);
+  const text = word("counts")
+    .replace("{nodes}", count(nodeShown))
+    .replace("{allNodes}", nodes.length)
+    .replace("{edges}", count(edgeShown))
+    .replace("{allEdges}", edges.length);
   byId("counts").textContent = text;
   byId("empty").hidden = count(nodeShown) > 0;
 }
@@ -65,11 +81,21 @@ function fit(animate) {
   const shown = nodes.filter((node) => nodeShown[node.id]);
   const box = byId("graph").getBoundingClientRect();
   if (!shown.length || !box.width) return;
-  const [left, right, top, bottom] = shown.reduce(([l, r, t, b], { x, y }) =>
-    [Math.min(l, x), Math.max(r, x), Math.min(t, y), Math.max(b, y)], [Infinity, -Infinity, Infinity, -Infinity]);
+  const [left, right, top, bottom] = shown.reduce(
+    ([l, r, t, b], { x, y }) => [Math.min(l, x), Math.max(r, x), Math.min(t, y), Math.max(b, y)],
+    [Infinity, -Infinity, Infinity, -Infinity],
+  );
   const room = box.width < 500 ? 80 : 150; // for names at the rim
-  const scale = Math.min((box.width - room) / Math.max(1, right - left), (box.height - 90) / Math.max(1, bottom - top), 1.6);
-  network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 + 8 / scale }, scale: Math.max(scale, 0.01), animation: animate ? { duration: 250 } : false });
+  const scale = Math.min(
+    (box.width - room) / Math.max(1, right - left),
+    (box.height - 90) / Math.max(1, bottom - top),
+    1.6,
+  );
+  network.moveTo({
+    position: { x: (left + right) / 2, y: (top + bottom) / 2 + 8 / scale },
+    scale: Math.max(scale, 0.01),
+    animation: animate ? { duration: 250 } : false,
+  });
 }
 
 // ---- choosing
@@ -101,7 +127,8 @@ function under(x, y) {
   let nearest = Infinity;
   for (const node of nodes) {
     if (!nodeShown[node.id]) continue;
-    const distance = Math.hypot(node.x * camera.k + camera.x - x, node.y * camera.k + camera.y - y) - radiusAt(node, camera.k);
+    const distance =
+      Math.hypot(node.x * camera.k + camera.x - x, node.y * camera.k + camera.y - y) - radiusAt(node, camera.k);
     if (distance < nearest && distance < 6) [nearest, best] = [distance, { kind: "node", index: node.id }];
   }
   if (best) return best;
@@ -154,9 +181,16 @@ function showTip(found, x, y, box) {
   if (!found) return;
   const edge = found.kind === "edge" ? edges[found.index] : null;
   const node = edge ? null : nodes[found.index];
-  const lines = edge ? [edgeTitle(edge), `${upperFirst(relationWord(edge))} · ${statusWord(edgeStatus[found.index])}`, edge.disputed ? `≠ ${word("disputed")}` : ""]
+  const lines = edge
+    ? [
+        edgeTitle(edge),
+        `${upperFirst(relationWord(edge))} · ${statusWord(edgeStatus[found.index])}`,
+        edgeDisputed(edge) ? `≠ ${word("disputed")}` : "",
+      ]
     : [say(node.label), typeWord(node.type || "")];
-  tip.replaceChildren(...lines.filter(Boolean).map((line) => el("div", { dir: "auto", textContent: line.slice(0, 160) })));
+  tip.replaceChildren(
+    ...lines.filter(Boolean).map((line) => el("div", { dir: "auto", textContent: line.slice(0, 160) })),
+  );
   tip.style.left = `${Math.min(x + 14, Math.max(8, box.width - tip.offsetWidth - 8))}px`;
   tip.style.top = `${Math.min(y + 16, Math.max(8, box.height - tip.offsetHeight - 8))}px`;
 }
@@ -192,13 +226,15 @@ function zoom(by) {
   network.moveTo({ scale: Math.min(8, Math.max(0.01, network.getScale() * by)) });
 }
 
-// ---- the address: #node=IRI or #fact=IRI, and #lang=ja
+// ---- the address: #node=IRI or #fact=IRI, #lang=ja, #asof=2025-12-09
 
 function writeAddress() {
   const parts = [];
   const chosen = state.selected;
-  if (chosen && chosen.kind !== "edge") parts.push(`${chosen.kind}=${encodeURIComponent((chosen.kind === "node" ? nodes : facts)[chosen.index].iri)}`);
+  if (chosen && chosen.kind !== "edge")
+    parts.push(`${chosen.kind}=${encodeURIComponent((chosen.kind === "node" ? nodes : facts)[chosen.index].iri)}`);
   if (state.lang !== view.lang) parts.push(`lang=${state.lang}`);
+  if (state.asOf) parts.push(`asof=${state.asOf}`);
   try {
     history.replaceState(null, "", `#${parts.join("&")}`);
   } catch {
@@ -209,6 +245,8 @@ function writeAddress() {
 function readAddress() {
   const wanted = new URLSearchParams(location.hash.slice(1).replaceAll("+", "%2B"));
   if (LANGS.includes(wanted.get("lang")) && wanted.get("lang") !== state.lang) setLang(wanted.get("lang"));
+  const step = PUBLISHED.findLastIndex((day) => day <= (wanted.get("asof") || ""));
+  if (step >= 0) setAsOf(step);
   const node = nodeByIri.get(wanted.get("node"));
   if (node) return choose({ kind: "node", index: node.id }, true);
   if (factByIri.has(wanted.get("fact"))) return choose({ kind: "fact", index: factByIri.get(wanted.get("fact")) });
@@ -255,7 +293,7 @@ function pageKey(event) {
   if (event.key === "/" && !typing) {
     event.preventDefault();
     byId("search").focus();
-  } else if (event.key === "Escape" && state.selected) choose(null);
+  } else if (event.key === "Escape" && !typing && state.selected) choose(null);
 }
 
 function listen() {
@@ -266,7 +304,11 @@ function listen() {
     if (moved.length) Object.entries(network.getPositions(moved)).forEach(([id, at]) => Object.assign(nodes[id], at));
   });
   on("graph", "mousemove", pointAt);
-  on("graph", "mouseleave", () => { state.hover = null; byId("tip").hidden = true; redraw(); });
+  on("graph", "mouseleave", () => {
+    state.hover = null;
+    byId("tip").hidden = true;
+    redraw();
+  });
   on("graph", "keydown", pictureKey);
   on("search", "input", showHits);
   on("search", "keydown", searchKey);
@@ -282,7 +324,11 @@ function listen() {
   on("show-graph", "click", () => showTables(false));
   on("show-tables", "click", () => showTables(true));
   on("filters-toggle", "click", toggleFilters);
-  on("skip", "click", (event) => { event.preventDefault(); byId("filters").classList.add("open"); byId("list").querySelector("button")?.focus(); });
+  on("skip", "click", (event) => {
+    event.preventDefault();
+    byId("filters").classList.add("open");
+    byId("list").querySelector("button")?.focus();
+  });
   document.addEventListener("keydown", pageKey);
   window.addEventListener("hashchange", readAddress);
   window.addEventListener("beforeprint", () => printing(true));

@@ -16,13 +16,28 @@ function sourceLink(source) {
 
 function claimItem(claim, parting) {
   const source = sources[claim.source];
-  const certainty = claim.certainty && claim.certainty !== "asserted" ? el("span.sure", { textContent: word(claim.certainty) }) : null;
-  const item = el(`li.claim.${/^[a-z]+$/.test(claim.status || "") ? claim.status : "other"}`, null,
-    el("p.when", null, el("time", { textContent: dateText(source.published) || word("undated") }),
-      named(clean(source.publisher || ""), "b")),
-    el("p.how", null, pill(claim.status || ""), certainty,
-      claim.negated ? el("span.pill.cancelled", { textContent: word("negated") }) : null),
-    el("p.title", null, sourceLink(source)));
+  const certainty =
+    claim.certainty && claim.certainty !== "asserted"
+      ? el("span.sure", { textContent: word(claim.certainty) })
+      : null;
+  const item = el(
+    `li.claim.${/^[a-z]+$/.test(claim.status || "") ? claim.status : "other"}`,
+    null,
+    el(
+      "p.when",
+      null,
+      el("time", { textContent: dateText(source.published) || word("undated") }),
+      named(clean(source.publisher || ""), "b"),
+    ),
+    el(
+      "p.how",
+      null,
+      pill(claim.status || ""),
+      certainty,
+      claim.negated ? el("span.pill.cancelled", { textContent: word("negated") }) : null,
+    ),
+    el("p.title", null, sourceLink(source)),
+  );
   item.append(claimNote(claim, source), claimSays(claim, parting));
   return item;
 }
@@ -31,7 +46,8 @@ function claimNote(claim, source) {
   const note = el("p.note");
   const parts = [];
   if (claim.voice) parts.push(`${word("voice")}: ${say(claim.voice)}`);
-  if (claim.paragraph !== undefined) parts.push(claim.paragraph ? `${word("paragraph")} ${claim.paragraph}` : word("wholeText"));
+  if (claim.paragraph !== undefined)
+    parts.push(claim.paragraph ? `${word("paragraph")} ${claim.paragraph}` : word("wholeText"));
   if (source.reliability) parts.push(word(source.reliability));
   note.textContent = parts.join(" · ");
   return note;
@@ -45,7 +61,10 @@ const roleWord = (role) => {
 function claimSays(claim, parting) {
   const list = el("dl");
   const row = (role, text) =>
-    list.append(el("dt", { textContent: roleWord(role) }), el(`dd${parting.has(role) ? ".parts" : ""}`, null, named(text)));
+    list.append(
+      el("dt", { textContent: roleWord(role) }),
+      el(`dd${parting.has(role) ? ".parts" : ""}`, null, named(text)),
+    );
   if (claim.date) row("date", dateText(claim.date));
   for (const [role, values] of Object.entries(claim.says || {})) {
     if (role === "date" && claim.date) continue;
@@ -74,7 +93,8 @@ function partings(fact, claims) {
   }
   const disputed = new Set(fact.disputed || []);
   if (disputed.has("status") && roles.has("status")) dropOvertaken(roles.get("status"));
-  return [...roles].filter(([, ways]) => ways.size > 1)
+  return [...roles]
+    .filter(([, ways]) => ways.size > 1)
     .map(([role, ways]) => ({ role, ways, disputed: disputed.has(role) }))
     .sort((a, b) => b.disputed - a.disputed || (a.role < b.role ? -1 : 1));
 }
@@ -82,7 +102,8 @@ function partings(fact, claims) {
 // That a summit was planned is no objection to its having been cancelled.
 function dropOvertaken(ways) {
   const outcomes = ["held", "cancelled", "postponed", "ended"];
-  if (outcomes.some((status) => ways.has(status))) for (const status of ["proposed", "planned", "ongoing"]) ways.delete(status);
+  if (outcomes.some((status) => ways.has(status)))
+    for (const status of ["proposed", "planned", "ongoing"]) ways.delete(status);
 }
 
 function wayText(role, key) {
@@ -90,28 +111,53 @@ function wayText(role, key) {
   return role === "date" ? dateText(key) : clean(key);
 }
 
-function sideBySide(parting) {
+function sideBySide(parting, level) {
   const columns = [...parting.ways].map(([key, claims]) =>
-    el("li", null, el("strong", null, named(wayText(parting.role, key))),
+    el(
+      "li",
+      null,
+      el("strong", null, named(wayText(parting.role, key))),
       ...claims.map((claim) => {
         const source = sources[claim.source];
-        return el("small", { textContent: [clean(source.publisher || ""), dateText(source.published)].filter(Boolean).join(", ") });
-      })));
-  return el(`div.parting${parting.disputed ? ".disputed" : ""}`, null,
-    el("h5", { textContent: roleWord(parting.role) }), el("ul", null, ...columns));
+        return el("small", {
+          textContent: [clean(source.publisher || ""), dateText(source.published)].filter(Boolean).join(", "),
+        });
+      }),
+    ),
+  );
+  return el(
+    `div.parting${parting.disputed ? ".disputed" : ""}`,
+    null,
+    el(`h${level + 1}`, { textContent: roleWord(parting.role) }),
+    el("ul", null, ...columns),
+  );
 }
 
-function claimsView(fact) {
+function claimsView(fact, level = 4) {
   const claims = knownClaims(fact);
   const later = claimsOf(fact).length - claims.length;
   const different = partings(fact, claims);
   const disputed = different.filter((parting) => parting.disputed);
   const changed = different.filter((parting) => !parting.disputed);
   const box = el("div.claims");
-  if (disputed.length) box.append(el("h4.warn", { textContent: `≠ ${word("sourcesDisagree")}` }), ...disputed.map(sideBySide));
-  box.append(el("h4", { textContent: `${word("claims")} (${claims.length})` }),
-    el("ol.life", null, ...claims.map((claim) => claimItem(claim, new Set(disputed.map((parting) => parting.role))))));
-  if (changed.length) box.append(el("details.changed", null, el("summary", { textContent: word("toldDifferently") }), ...changed.map(sideBySide)));
+  if (disputed.length)
+    box.append(
+      el(`h${level}.warn`, { textContent: `≠ ${word("sourcesDisagree")}` }),
+      ...disputed.map((parting) => sideBySide(parting, level)),
+    );
+  box.append(
+    el(`h${level}`, { textContent: `${word("claims")} (${claims.length})` }),
+    el("ol.life", null, ...claims.map((claim) => claimItem(claim, new Set(disputed.map((parting) => parting.role))))),
+  );
+  if (changed.length)
+    box.append(
+      el(
+        "details.changed",
+        null,
+        el("summary", { textContent: word("toldDifferently") }),
+        ...changed.map((parting) => sideBySide(parting, level)),
+      ),
+    );
   if (later) box.append(el("p.note", { textContent: word("laterClaims").replace("{n}", later) }));
   return box;
 }

@@ -6,7 +6,18 @@ function checkRow(off, value, icon, label, count) {
     off[box.checked ? "delete" : "add"](value);
     changed();
   });
-  return el("li", null, el("label", null, box, icon, el("span.label", { dir: "auto", textContent: label }), el("span.count", { textContent: count })));
+  return el(
+    "li",
+    null,
+    el(
+      "label",
+      null,
+      box,
+      icon,
+      el("span.label", { dir: "auto", textContent: label }),
+      el("span.count", { textContent: count }),
+    ),
+  );
 }
 
 function tally(values) {
@@ -17,15 +28,37 @@ function tally(values) {
 
 function buildFilters() {
   const types = tally(nodes.map((node) => node.type || ""));
-  byId("types").replaceChildren(...[...legendByType.values()].filter((row) => types.has(row.type))
-    .map((row) => checkRow(state.typesOff, row.type, shapeIcon(row.shape, row.color), say(row.label), types.get(row.type))));
-  const statuses = tally(edgeStatus.length ? edges.map((edge) => edge.status || "") : []);
-  byId("statuses").replaceChildren(...STATUS_ORDER.filter((status) => statuses.has(status)).concat([...statuses.keys()].filter((status) => !STATUS_ORDER.includes(status)))
-    .map((status) => checkRow(state.statusesOff, status, lineIcon(OFF.has(status) ? ink.off : ink.lines[0], dashOf(status)), statusWord(status), statuses.get(status))));
+  byId("types").replaceChildren(
+    ...[...legendByType.values()]
+      .filter((row) => types.has(row.type))
+      .map((row) =>
+        checkRow(state.typesOff, row.type, shapeIcon(row.shape, row.color), say(row.label), types.get(row.type)),
+      ),
+  );
+  const statuses = tally(edges.map(statusOfEdge).filter((status) => status !== null));
+  const extra = [...statuses.keys()].filter((status) => !STATUS_ORDER.includes(status));
+  byId("statuses").replaceChildren(
+    ...STATUS_ORDER.filter((status) => statuses.has(status))
+      .concat(extra)
+      .map((status) =>
+        checkRow(
+          state.statusesOff,
+          status,
+          lineIcon(OFF.has(status) ? ink.off : ink.lines[0], dashOf(status)),
+          statusWord(status),
+          statuses.get(status),
+        ),
+      ),
+  );
   const relations = tally(edges.map(relationName));
   const label = new Map(view.relations.map((relation) => [relation.name, upperFirst(say(relation.label))]));
-  byId("relations").replaceChildren(...[...relations].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-    .map(([name, count]) => checkRow(state.relationsOff, name, lineIcon(ink.lines[relationSlot.get(name)], []), label.get(name), count)));
+  byId("relations").replaceChildren(
+    ...[...relations]
+      .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+      .map(([name, count]) =>
+        checkRow(state.relationsOff, name, lineIcon(ink.lines[relationSlot.get(name)], []), label.get(name), count),
+      ),
+  );
 }
 
 const STATUS_ORDER = ["held", "ongoing", "planned", "proposed", "postponed", "cancelled", "ended"];
@@ -49,8 +82,11 @@ function buildAsOf() {
 
 function setAsOf(step) {
   state.asOf = step >= PUBLISHED.length - 1 ? null : PUBLISHED[step];
+  byId("asof-range").value = step;
+  buildFilters();
   changed();
   showPanel();
+  writeAddress();
 }
 
 function writeAsOf() {
@@ -58,18 +94,25 @@ function writeAsOf() {
   const range = byId("asof-range");
   if (state.asOf === null) range.value = range.max;
   const day = dateText(state.asOf || PUBLISHED[PUBLISHED.length - 1]);
-  byId("asof-day").textContent = state.asOf ? word("knownBy").replace("{day}", day) : word("allKnown").replace("{day}", day);
+  byId("asof-day").textContent = state.asOf
+    ? word("knownBy").replace("{day}", day)
+    : word("allKnown").replace("{day}", day);
   range.setAttribute("aria-valuetext", day);
 }
 
-const YEARS = edges.flatMap((edge) => [yearOf(edge.earliest), yearOf(edge.latest)]).filter((year) => year !== null && year > 1000 && year < 3000);
+const YEARS = edges
+  .flatMap((edge) => [yearOf(edge.earliest), yearOf(edge.latest)])
+  .filter((year) => year !== null && year > 1000 && year < 3000);
 
 function buildYears() {
   const first = YEARS.reduce((a, b) => Math.min(a, b), 3000);
   const last = YEARS.reduce((a, b) => Math.max(a, b), 0);
   if (last <= first) return;
   byId("years").hidden = false;
-  for (const [id, value] of [["year-from", first], ["year-to", last]]) {
+  for (const [id, value] of [
+    ["year-from", first],
+    ["year-to", last],
+  ]) {
     Object.assign(byId(id), { min: first, max: last, value });
     byId(id).addEventListener("input", () => narrowYears(id, first, last));
   }
@@ -110,11 +153,14 @@ function reset() {
   buildFilters();
   changed();
   showPanel();
+  writeAddress();
 }
 
 // ---- search
 
-const searchText = nodes.map((node) => fold([...Object.values(node.label), ...(node.alt || [])].map((name) => String(name).slice(0, 300)).join("\n")));
+const searchText = nodes.map((node) =>
+  fold([...Object.values(node.label), ...(node.alt || [])].map((name) => String(name).slice(0, 300)).join("\n")),
+);
 const hits = { list: [], at: -1 };
 
 function findNodes(query) {
@@ -136,9 +182,24 @@ function showHits() {
   state.matches = query.trim() ? new Set(found) : null;
   hits.list = found.filter((index) => nodeShown[index]).slice(0, 12);
   hits.at = hits.list.length ? 0 : -1;
-  const rows = hits.list.map((index) => el("li", { id: `hit-${index}`, role: "option", onmousedown: (event) => { event.preventDefault(); takeHit(index); } },
-    nodeIcon(nodes[index]), named(say(nodes[index].label)), el("small", { textContent: typeWord(nodes[index].type || "") })));
-  if (query.trim() && !rows.length) rows.push(el("li.none", { role: "option", "aria-disabled": "true", textContent: word("nothingFound") }));
+  const rows = hits.list.map((index) =>
+    el(
+      "li",
+      {
+        id: `hit-${index}`,
+        role: "option",
+        onmousedown: (event) => {
+          event.preventDefault();
+          takeHit(index);
+        },
+      },
+      nodeIcon(nodes[index]),
+      named(say(nodes[index].label)),
+      el("small", { textContent: typeWord(nodes[index].type || "") }),
+    ),
+  );
+  if (query.trim() && !rows.length)
+    rows.push(el("li.none", { role: "option", "aria-disabled": "true", textContent: word("nothingFound") }));
   byId("hits").replaceChildren(...rows);
   openHits(Boolean(query.trim()));
   redraw();
@@ -186,8 +247,20 @@ function buildList() {
   const shown = nodes.filter((node) => nodeShown[node.id]).map((node) => [say(node.label), node]);
   const collator = new Intl.Collator(LOCALES[state.lang]);
   shown.sort((a, b) => collator.compare(a[0], b[0]) || a[1].id - b[1].id);
-  const rows = shown.slice(0, 1000).map(([name, node], place) => el("li", null,
-    el("button", { type: "button", tabIndex: place ? -1 : 0, onclick: () => choose({ kind: "node", index: node.id }, true) }, nodeIcon(node), named(name))));
+  const rows = shown
+    .slice(0, 1000)
+    .map(([name, node], place) =>
+      el(
+        "li",
+        null,
+        el(
+          "button",
+          { type: "button", tabIndex: place ? -1 : 0, onclick: () => choose({ kind: "node", index: node.id }, true) },
+          nodeIcon(node),
+          named(name),
+        ),
+      ),
+    );
   if (shown.length > 1000) rows.push(el("li.none", { textContent: word("plainRest") }));
   byId("list").replaceChildren(...rows);
 }

@@ -30,13 +30,17 @@ const nodeByIri = new Map(nodes.map((node) => [node.iri, node]));
 const factByIri = new Map(facts.map((fact, index) => [fact.iri, index]));
 
 const state = {
-  lang: view.lang, theme: "auto", table: false,
+  lang: view.lang,
+  theme: "auto",
+  table: false,
   selected: null, // {kind: "node" | "edge" | "fact", index}
   hover: null, // {kind: "node" | "edge", index}
   matches: null, // Set of node numbers while a search is typed
   asOf: null, // day by which a claim must be published; null is today
   years: null, // [first, last] while narrowed
-  typesOff: new Set(), relationsOff: new Set(), statusesOff: new Set(),
+  typesOff: new Set(),
+  relationsOff: new Set(),
+  statusesOff: new Set(),
 };
 
 const PUBLISHED = [...new Set(sources.map((source) => source.published).filter(Boolean))].sort();
@@ -56,7 +60,12 @@ const claimsOf = (fact) => fact.claims || [];
 const publishedOf = (claim) => sources[claim.source].published || "";
 const isKnown = (claim) => state.asOf === null || publishedOf(claim) <= state.asOf;
 const knownClaims = (fact) => claimsOf(fact).filter(isKnown);
-const isDisputed = (fact) => (fact.disputed || []).length > 0;
+// On an earlier day sources disagree only if those that had spoken by then do.
+const isDisputed = (fact) =>
+  (fact.disputed || []).length > 0 &&
+  (state.asOf === null || partings(fact, knownClaims(fact)).some((parting) => parting.disputed));
+const edgeDisputed = (edge) =>
+  Boolean(edge.disputed) && (state.asOf === null || (edge.facts || []).some((index) => isDisputed(facts[index])));
 
 // The status by the chosen day: as computed where the page was given a history, else as the newest
 // claim of that day says; with everything known it is always the computed one.
@@ -103,7 +112,8 @@ function refilter() {
   });
   nodes.forEach((node, index) => {
     const unknown = node.fact !== undefined && state.asOf !== null && factState(facts[node.fact]) === null;
-    nodeShown[index] = !unknown && !state.typesOff.has(node.type || "") && (alive[index] || !node.edges.length) ? 1 : 0;
+    nodeShown[index] =
+      !unknown && !state.typesOff.has(node.type || "") && (alive[index] || !node.edges.length) ? 1 : 0;
   });
   edges.forEach((edge, index) => {
     edgeShown[index] = passing[index] && nodeShown[edge.from] && nodeShown[edge.to] ? 1 : 0;

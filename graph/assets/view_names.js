@@ -32,7 +32,7 @@ function wrapName(ctx, node) {
   }
   const short = lines.length > 3 || text.length > 160;
   const shown = lines.slice(0, 3).map((line) => cut(ctx, line.trim()));
-  if (short) shown[shown.length - 1] = cut(ctx, `${shown[shown.length - 1]}…`);
+  if (short) shown[shown.length - 1] = cut(ctx, `${shown[shown.length - 1].replace(/…$/, "")}…`);
   const width = Math.max(...shown.map((line) => ctx.measureText(line).width));
   wrapped.set(key, { lines: shown, width });
   return wrapped.get(key);
@@ -64,7 +64,9 @@ function candidates(camera, bright) {
 
 // Boxes already taken, found by the cells of a coarse grid that they lie in.
 class Taken {
-  constructor() { this.cells = new Map(); }
+  constructor() {
+    this.cells = new Map();
+  }
   *keys([x1, y1, x2, y2]) {
     for (let i = Math.floor(x1 / 64); i <= Math.floor(x2 / 64); i++)
       for (let j = Math.floor(y1 / 64); j <= Math.floor(y2 / 64); j++) yield i * 65536 + j;
@@ -78,7 +80,8 @@ class Taken {
   meets(box, except) {
     for (const key of this.keys(box))
       for (const other of this.cells.get(key) || [])
-        if (other !== except && box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3]) return true;
+        if (other !== except && box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3])
+          return true;
     return false;
   }
 }
@@ -108,8 +111,10 @@ function paintNames(ctx, camera, bright) {
     const name = wrapName(ctx, node);
     const tried = spots(node, name, camera);
     const must = state.selected && state.selected.kind === "node" && state.selected.index === id;
-    const box = tried.find((spot) => !taken.meets(spot, own.get(id)) && inView(spot, camera))
-      || (isHub(node) && tried.find((spot) => !names.meets(spot))) || (must && tried[0]);
+    const box =
+      tried.find((spot) => !taken.meets(spot, own.get(id)) && inView(spot, camera)) ||
+      (isHub(node) && tried.find((spot) => !names.meets(spot))) ||
+      (must && tried[0]);
     if (!box) continue;
     taken.add(box);
     names.add(box);
@@ -134,8 +139,14 @@ function spots(node, name, camera) {
   const w = name.width + 4;
   const h = name.lines.length * LINE_PX;
   const box = (left, top) => [left, top, left + w, top + h];
-  return [box(x - w / 2, y + r), box(x + r + 1, y - h / 2), box(x - r - w - 1, y - h / 2), box(x - w / 2, y - r - h),
-    box(x + r * 0.6, y + r * 0.5), box(x - r * 0.6 - w, y + r * 0.5)];
+  return [
+    box(x - w / 2, y + r),
+    box(x + r + 1, y - h / 2),
+    box(x - r - w - 1, y - h / 2),
+    box(x - w / 2, y - r - h),
+    box(x + r * 0.6, y + r * 0.5),
+    box(x - r * 0.6 - w, y + r * 0.5),
+  ];
 }
 
 function paintName(ctx, { node, name, box }) {

@@ -1,15 +1,38 @@
 // The picture. vis-network gives camera, gestures and dragging; every line, shape and name is
 // painted here, in screen pixels, so that names stay legible and never cover each other.
 
-const DASHES = new Map(Object.entries({
-  planned: [8, 5], proposed: [8, 5], cancelled: [1.5, 5], postponed: [1.5, 5], ended: [12, 4, 2, 4],
-}));
+const DASHES = new Map(
+  Object.entries({
+    planned: [8, 5],
+    proposed: [8, 5],
+    cancelled: [1.5, 5],
+    postponed: [1.5, 5],
+    ended: [12, 4, 2, 4],
+  }),
+);
 const OFF = new Set(["cancelled", "postponed"]);
 const dashOf = (status) => DASHES.get(status) || [];
 
 // Relations keep their colour from page to page; those of an extension take what is left.
-const SLOTS = new Map(Object.entries({ participant: 0, forum: 2, host: 1, chair: 6, theme: 4, place: 5, Tie: 1, Office: 3, Membership: 2,
-  Position: 4, Initiative: 6, Shift: 3, Agreement: 5, because: 7, replaces: 7 }));
+const SLOTS = new Map(
+  Object.entries({
+    participant: 0,
+    forum: 2,
+    host: 1,
+    chair: 6,
+    theme: 4,
+    place: 5,
+    Tie: 1,
+    Office: 3,
+    Membership: 2,
+    Position: 4,
+    Initiative: 6,
+    Shift: 3,
+    Agreement: 5,
+    because: 7,
+    replaces: 7,
+  }),
+);
 const relationNames = [...new Set(view.relations.map((relation) => relation.name))].sort();
 const relationSlot = new Map(relationNames.map((name, index) => [name, SLOTS.get(name) ?? 1 + (index % 7)]));
 
@@ -18,8 +41,14 @@ let ink = {}; // the theme's colours, read from the style sheet
 function readInk() {
   const style = getComputedStyle(document.documentElement);
   const colour = (name) => style.getPropertyValue(name).trim();
-  ink = { text: colour("--text"), paper: colour("--paper"), accent: colour("--accent"), off: colour("--off"),
-    rim: colour("--rim"), lines: Array.from({ length: 8 }, (_, slot) => colour(`--line-${slot}`)) };
+  ink = {
+    text: colour("--text"),
+    paper: colour("--paper"),
+    accent: colour("--accent"),
+    off: colour("--off"),
+    rim: colour("--rim"),
+    lines: Array.from({ length: 8 }, (_, slot) => colour(`--line-${slot}`)),
+  };
 }
 
 function lineColour(edge, status) {
@@ -73,8 +102,14 @@ const bend = new Float32Array(edges.length);
 function cameraOf(ctx) {
   const matrix = ctx.getTransform();
   const ratio = ctx.canvas.width / Math.max(1, ctx.canvas.clientWidth);
-  return { k: matrix.a / ratio, x: matrix.e / ratio, y: matrix.f / ratio, ratio,
-    width: ctx.canvas.width / ratio, height: ctx.canvas.height / ratio };
+  return {
+    k: matrix.a / ratio,
+    x: matrix.e / ratio,
+    y: matrix.f / ratio,
+    ratio,
+    width: ctx.canvas.width / ratio,
+    height: ctx.canvas.height / ratio,
+  };
 }
 
 const radiusAt = (node, k) => node.size * Math.sqrt(Math.min(4, Math.max(0.12, k)));
@@ -91,8 +126,12 @@ function curve(edge, index, camera) {
 }
 
 function outside(line, camera) {
-  return Math.max(line.x1, line.x2, line.cx) < 0 || Math.min(line.x1, line.x2, line.cx) > camera.width ||
-    Math.max(line.y1, line.y2, line.cy) < 0 || Math.min(line.y1, line.y2, line.cy) > camera.height;
+  return (
+    Math.max(line.x1, line.x2, line.cx) < 0 ||
+    Math.min(line.x1, line.x2, line.cx) > camera.width ||
+    Math.max(line.y1, line.y2, line.cy) < 0 ||
+    Math.min(line.y1, line.y2, line.cy) > camera.height
+  );
 }
 
 function paintEdge(ctx, index, camera, bright) {
@@ -115,8 +154,9 @@ function paintEdge(ctx, index, camera, bright) {
   }
   ctx.stroke();
   ctx.setLineDash([]);
-  if (!edge.undirected && edge.from !== edge.to && (bright || edges.length < 3000)) paintArrow(ctx, line, nodes[edge.to], camera.k, bright);
-  if (edge.disputed && (bright || camera.k > 0.3)) paintDispute(ctx, line);
+  if (!edge.undirected && edge.from !== edge.to && (bright || edges.length < 3000))
+    paintArrow(ctx, line, nodes[edge.to], camera.k, bright);
+  if (edgeDisputed(edge) && (bright || camera.k > 0.3)) paintDispute(ctx, line);
 }
 
 function paintArrow(ctx, line, target, k, bright) {
@@ -127,7 +167,8 @@ function paintArrow(ctx, line, target, k, bright) {
   const y = line.y2 - back * Math.sin(angle);
   ctx.beginPath();
   ctx.moveTo(x, y);
-  for (const turn of [2.75, -2.75]) ctx.lineTo(x + length * Math.cos(angle + turn), y + length * Math.sin(angle + turn));
+  for (const turn of [2.75, -2.75])
+    ctx.lineTo(x + length * Math.cos(angle + turn), y + length * Math.sin(angle + turn));
   ctx.closePath();
   ctx.fill();
 }
@@ -143,7 +184,11 @@ function paintDispute(ctx, line) {
   ctx.lineWidth = 1.3;
   ctx.stroke();
   ctx.beginPath(); // the sign ≠, drawn: no font has it sharp at this size
-  for (const [x1, y1, x2, y2] of [[-3, -1.5, 3, -1.5], [-3, 1.5, 3, 1.5], [-1.8, 3.5, 1.8, -3.5]]) {
+  for (const [x1, y1, x2, y2] of [
+    [-3, -1.5, 3, -1.5],
+    [-3, 1.5, 3, 1.5],
+    [-1.8, 3.5, 1.8, -3.5],
+  ]) {
     ctx.moveTo(x + x1, y + y1);
     ctx.lineTo(x + x2, y + y2);
   }
@@ -173,11 +218,15 @@ function paintNode(ctx, node, camera) {
   if (off) paintCross(ctx, x, y, r * 0.35);
   ctx.stroke();
   ctx.setLineDash([]);
-  if (state.selected && state.selected.kind === "node" && state.selected.index === node.id) paintRing(ctx, x, y, r + 5);
+  if (state.selected && state.selected.kind === "node" && state.selected.index === node.id)
+    paintRing(ctx, x, y, r + 5);
 }
 
 function paintCross(ctx, x, y, r) {
-  for (const [dx, dy] of [[r, r], [r, -r]]) {
+  for (const [dx, dy] of [
+    [r, r],
+    [r, -r],
+  ]) {
     ctx.moveTo(x - dx, y - dy);
     ctx.lineTo(x + dx, y + dy);
   }

@@ -1,7 +1,14 @@
 // The details of what is chosen: a node, a relation, a fact, or where to begin.
 
 function closeButton() {
-  return el("button.close", { type: "button", textContent: "×", title: word("close"), "aria-label": word("close"), onclick: () => choose(null) });
+  const name = word("close");
+  return el("button.close", {
+    type: "button",
+    textContent: "×",
+    title: name,
+    "aria-label": name,
+    onclick: () => choose(null),
+  });
 }
 
 function panelHead(icon, kind, title) {
@@ -13,7 +20,10 @@ function pairs(rows) {
   const list = el("dl.pairs");
   for (const [key, value] of rows) {
     if (!value || (Array.isArray(value) && !value.length)) continue;
-    list.append(el("dt", { textContent: key }), el("dd", null, ...(Array.isArray(value) ? value : [named(clean(value))])));
+    list.append(
+      el("dt", { textContent: key }),
+      el("dd", null, ...(Array.isArray(value) ? value : [named(clean(value))])),
+    );
   }
   return list;
 }
@@ -30,9 +40,12 @@ function nodePanel(index) {
   const alt = (node.alt || []).map(clean).filter((name) => !Object.values(node.label).includes(name));
   const own = node.fact === undefined ? [] : [node.fact];
   const rest = (node.facts || []).filter((number) => number !== node.fact);
-  const parts = [...panelHead(nodeIcon(node), typeWord(node.type || ""), say(node.label)),
-    pairs([...otherNames(node), [word("otherNames"), alt.join(" · ")]]), copyLink("node", node.iri)];
-  for (const number of own) parts.push(factHead(facts[number]), claimsView(facts[number]));
+  const parts = [
+    ...panelHead(nodeIcon(node), typeWord(node.type || ""), say(node.label)),
+    pairs([...otherNames(node), [word("otherNames"), alt.join(" · ")]]),
+    copyLink("node", node.iri),
+  ];
+  for (const number of own) parts.push(factHead(facts[number]), claimsView(facts[number], 3));
   return [...parts, ...factGroups(rest), neighbours(node)];
 }
 
@@ -52,9 +65,16 @@ function copyLink(kind, iri) {
 
 function factHead(fact) {
   const now = factState(fact) || { status: "", certainty: "" };
-  const certainty = now.certainty && now.certainty !== "asserted" ? el("span.sure", { textContent: word(now.certainty) }) : null;
-  return el("p.how", null, pill(now.status), certainty, fact.date ? el("time", { textContent: dateText(fact.date) }) : null,
-    isDisputed(fact) ? warning("disputed") : null);
+  const certainty =
+    now.certainty && now.certainty !== "asserted" ? el("span.sure", { textContent: word(now.certainty) }) : null;
+  return el(
+    "p.how",
+    null,
+    pill(now.status),
+    certainty,
+    fact.date ? el("time", { textContent: dateText(fact.date) }) : null,
+    isDisputed(fact) ? warning("disputed") : null,
+  );
 }
 
 const factKind = (fact) => (fact.kind ? say(fact.kind) : typeWord(fact.type || ""));
@@ -70,10 +90,12 @@ function factGroups(numbers) {
     if (!groups.has(kind)) groups.set(kind, []);
     groups.get(kind).push(number);
   }
-  return [...groups].sort(([a], [b]) => a.localeCompare(b, state.lang)).flatMap(([kind, members]) => [
-    el("h3", { textContent: `${kind} (${members.length})` }),
-    ...members.sort(byDate).map((number) => factItem(number, false)),
-  ]);
+  return [...groups]
+    .sort(([a], [b]) => a.localeCompare(b, state.lang))
+    .flatMap(([kind, members]) => [
+      el("h3", { textContent: `${kind} (${members.length})` }),
+      ...members.sort(byDate).map((number) => factItem(number, false)),
+    ]);
 }
 
 // A fact folds its claims away until it is opened; they are built only then.
@@ -96,73 +118,132 @@ function neighbours(node) {
     const edge = edges[index];
     const other = nodes[edge.from === node.id ? edge.to : edge.from];
     const arrow = edge.undirected ? "–" : edge.from === node.id ? "→" : "←";
-    return el("li", null, el("button.row", { type: "button", onclick: () => choose({ kind: "edge", index }) },
-      nodeIcon(other), el("span", null, `${arrow} `, named(say(other.label)),
-        el("small", { textContent: [relationWord(edge), statusWord(edgeStatus[index]), dateRange(edge)].filter(Boolean).join(" · ") }))));
+    return el(
+      "li",
+      null,
+      el(
+        "button.row",
+        { type: "button", onclick: () => choose({ kind: "edge", index }) },
+        nodeIcon(other),
+        el(
+          "span",
+          null,
+          `${arrow} `,
+          named(say(other.label)),
+          el("small", {
+            textContent: [relationWord(edge), statusWord(edgeStatus[index]), dateRange(edge)]
+              .filter(Boolean)
+              .join(" · "),
+          }),
+        ),
+      ),
+    );
   });
-  return el("details.near", { open: shown.length <= 12 },
-    el("summary", { textContent: `${word("relations")} (${shown.length})` }), el("ul.rows", null, ...items),
-    shown.length > 200 ? el("p.note", { textContent: word("plainRest") }) : null);
+  return el(
+    "details.near",
+    { open: shown.length <= 12 },
+    el("summary", { textContent: `${word("relations")} (${shown.length})` }),
+    el("ul.rows", null, ...items),
+    shown.length > 200 ? el("p.note", { textContent: word("plainRest") }) : null,
+  );
 }
 
 function dateRange(edge) {
-  if (!edge.earliest || !edge.latest || edge.earliest === edge.latest) return dateText(edge.earliest || edge.latest || "");
+  if (!edge.earliest || !edge.latest || edge.earliest === edge.latest)
+    return dateText(edge.earliest || edge.latest || "");
   return dateText(`${edge.earliest}/${edge.latest}`);
+}
+
+function nodeRow(index) {
+  const node = nodes[index];
+  const text = el("span", null, named(say(node.label)), el("small", { textContent: typeWord(node.type || "") }));
+  const open = () => choose({ kind: "node", index });
+  return el("li", null, el("button.row", { type: "button", onclick: open }, nodeIcon(node), text));
 }
 
 function edgePanel(index) {
   const edge = edges[index];
   const status = edgeStatus[index];
   const marks = [pill(status)];
-  if (edge.certainty && edge.certainty !== "asserted") marks.push(el("span.sure", { textContent: word(edge.certainty) }));
-  if (edge.disputed) marks.push(warning("disputed"));
+  if (edge.certainty && edge.certainty !== "asserted")
+    marks.push(el("span.sure", { textContent: word(edge.certainty) }));
+  if (edgeDisputed(edge)) marks.push(warning("disputed"));
   if (edge.inferred) marks.push(el("span.pill.inferred", { textContent: word("inferred") }));
-  const ends = [edge.from, edge.to].map((number) => el("li", null,
-    el("button.row", { type: "button", onclick: () => choose({ kind: "node", index: number }) }, nodeIcon(nodes[number]),
-      el("span", null, named(say(nodes[number].label)), el("small", { textContent: typeWord(nodes[number].type || "") })))));
+  const ends = [edge.from, edge.to].map(nodeRow);
   const told = (edge.facts || []).filter((number) => factState(facts[number]) !== null);
-  return [...panelHead(lineIcon(lineColour(edge, status), dashOf(status)), upperFirst(relationWord(edge)), edgeTitle(edge)),
+  return [
+    ...panelHead(lineIcon(lineColour(edge, status), dashOf(status)), upperFirst(relationWord(edge)), edgeTitle(edge)),
     el("p.how", null, ...marks, el("time", { textContent: dateRange(edge) })),
     edge.inferred ? el("p.note", { textContent: word("inferredHelp") }) : null,
-    el("ul.rows", null, ...ends), el("h3", { textContent: `${word("facts")} (${told.length})` }),
+    el("ul.rows", null, ...ends),
+    el("h3", { textContent: `${word("facts")} (${told.length})` }),
     ...told.sort(byDate).map((number) => factItem(number, told.length <= 3)),
-    told.length ? null : el("p.note", { textContent: word("noFacts") })];
+    told.length ? null : el("p.note", { textContent: word("noFacts") }),
+  ];
 }
 
 function factPanel(index) {
   const fact = facts[index];
-  const near = [...focusOnFact(index).nodes].map((number) => el("li", null,
-    el("button.row", { type: "button", onclick: () => choose({ kind: "node", index: number }) }, nodeIcon(nodes[number]), named(say(nodes[number].label)))));
-  return [...panelHead(null, factKind(fact), say(fact.label)), factHead(fact), copyLink("fact", fact.iri), claimsView(fact),
-    near.length ? el("h3", { textContent: word("nodes") }) : null, el("ul.rows", null, ...near)];
+  const near = [...focusOnFact(index).nodes].map(nodeRow);
+  return [
+    ...panelHead(null, factKind(fact), say(fact.label)),
+    factHead(fact),
+    copyLink("fact", fact.iri),
+    claimsView(fact, 3),
+    near.length ? el("h3", { textContent: word("nodes") }) : null,
+    el("ul.rows", null, ...near),
+  ];
 }
 
 // Nothing chosen: what the page is, where sources disagree, what changed, who stands in the middle.
 function startPanel() {
   const order = facts.map((_, index) => index).filter((index) => factState(facts[index]) !== null);
   const changed = (index) => new Set(knownClaims(facts[index]).map((claim) => claim.status)).size > 1;
-  const group = (key, members) => (members.length
-    ? [el("h3", { textContent: `${word(key)} (${members.length})` }), el("ul.rows", null, ...members.slice(0, 8).map(factButton))] : []);
-  const hubs = bySize.filter((id) => nodeShown[id]).slice(0, 6).map((id) => el("li", null,
-    el("button.row", { type: "button", onclick: () => choose({ kind: "node", index: id }) }, nodeIcon(nodes[id]), named(say(nodes[id].label)))));
-  return [el("h2", { textContent: word("startTitle") }), el("p", { textContent: word("startHelp") }),
+  const group = (key, members) =>
+    members.length
+      ? [
+          el("h3", { textContent: `${word(key)} (${members.length})` }),
+          el("ul.rows", null, ...members.slice(0, 8).map(factButton)),
+        ]
+      : [];
+  const hubs = bySize
+    .filter((id) => nodeShown[id])
+    .slice(0, 6)
+    .map(nodeRow);
+  return [
+    el("h2", { textContent: word("startTitle") }),
+    el("p", { textContent: word("startHelp") }),
     ...group("sourcesDisagree", order.filter((index) => isDisputed(facts[index])).sort(byDate)),
     ...group("plansChanged", order.filter((index) => !isDisputed(facts[index]) && changed(index)).sort(byDate)),
-    hubs.length ? el("h3", { textContent: word("inTheMiddle") }) : null, el("ul.rows", null, ...hubs), lineKey()];
+    hubs.length ? el("h3", { textContent: word("inTheMiddle") }) : null,
+    el("ul.rows", null, ...hubs),
+    lineKey(),
+  ];
 }
 
 function factButton(index) {
   const fact = facts[index];
-  const text = el("span", null, named(say(fact.label)), el("small", { textContent: [statusWord((factState(fact) || {}).status), dateText(fact.date)].filter(Boolean).join(" · ") }));
+  const about = [statusWord((factState(fact) || {}).status), dateText(fact.date)].filter(Boolean).join(" · ");
+  const text = el("span", null, named(say(fact.label)), el("small", { textContent: about }));
   return el("li", null, el("button.row", { type: "button", onclick: () => choose({ kind: "fact", index }) }, text));
 }
 
 function lineKey() {
   const row = (dash, colour, key) => el("li", null, lineIcon(colour, dash), el("span", { textContent: word(key) }));
-  return el("div.key", null, el("h3", { textContent: word("lineKey") }), el("ul", null,
-    row([], ink.lines[0], "keyHappened"), row(dashOf("planned"), ink.lines[0], "keyPlanned"),
-    row(dashOf("cancelled"), ink.off, "keyOff"), row(dashOf("ended"), ink.lines[0], "keyEnded"),
-    el("li", null, el("b.mark", { textContent: "≠" }), el("span", { textContent: word("keyDisputed") }))));
+  return el(
+    "div.key",
+    null,
+    el("h3", { textContent: word("lineKey") }),
+    el(
+      "ul",
+      null,
+      row([], ink.lines[0], "keyHappened"),
+      row(dashOf("planned"), ink.lines[0], "keyPlanned"),
+      row(dashOf("cancelled"), ink.off, "keyOff"),
+      row(dashOf("ended"), ink.lines[0], "keyEnded"),
+      el("li", null, el("b.mark", { textContent: "≠" }), el("span", { textContent: word("keyDisputed") })),
+    ),
+  );
 }
 
 function showPanel() {

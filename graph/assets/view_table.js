@@ -4,18 +4,34 @@ const PAGE_ROWS = 300;
 const sorting = { nodes: [0, 1], relations: [0, 1] }; // column and direction of each table
 
 function nodeRows() {
-  return nodes.filter((node) => nodeShown[node.id]).map((node) => ({
-    open: { kind: "node", index: node.id },
-    cells: [say(node.label), typeWord(node.type || ""), node.edges.filter((index) => edgeShown[index]).length, (node.facts || []).length],
-  }));
+  return nodes
+    .filter((node) => nodeShown[node.id])
+    .map((node) => ({
+      open: { kind: "node", index: node.id },
+      cells: [
+        say(node.label),
+        typeWord(node.type || ""),
+        node.edges.filter((index) => edgeShown[index]).length,
+        (node.facts || []).length,
+      ],
+    }));
 }
 
 function relationRows() {
-  return edges.map((edge, index) => ({ edge, index })).filter(({ index }) => edgeShown[index]).map(({ edge, index }) => ({
-    open: { kind: "edge", index },
-    cells: [say(nodes[edge.from].label), upperFirst(relationWord(edge)), say(nodes[edge.to].label),
-      statusWord(edgeStatus[index]) + (edge.disputed ? " ≠" : ""), edge.earliest || edge.latest || "", sourcesOf(edge)],
-  }));
+  return edges
+    .map((edge, index) => ({ edge, index }))
+    .filter(({ index }) => edgeShown[index])
+    .map(({ edge, index }) => ({
+      open: { kind: "edge", index },
+      cells: [
+        say(nodes[edge.from].label),
+        upperFirst(relationWord(edge)),
+        say(nodes[edge.to].label),
+        statusWord(edgeStatus[index]) + (edgeDisputed(edge) ? " ≠" : ""),
+        edge.earliest || edge.latest || "",
+        sourcesOf(edge),
+      ],
+    }));
 }
 
 function sourcesOf(edge) {
@@ -31,11 +47,19 @@ function sortRows(rows, [column, direction]) {
 
 function headCell(name, text, column) {
   const [at, direction] = sorting[name];
-  const cell = el("th", { scope: "col" }, el("button", { type: "button", textContent: text, onclick: () => {
-    sorting[name] = [column, at === column ? -direction : 1];
-    buildTables();
-    byId(`table-${name}`).querySelectorAll("th button")[column].focus();
-  } }));
+  const cell = el(
+    "th",
+    { scope: "col" },
+    el("button", {
+      type: "button",
+      textContent: text,
+      onclick: () => {
+        sorting[name] = [column, at === column ? -direction : 1];
+        buildTables();
+        byId(`table-${name}`).querySelectorAll("th button")[column].focus();
+      },
+    }),
+  );
   if (at === column) cell.setAttribute("aria-sort", direction > 0 ? "ascending" : "descending");
   return cell;
 }
@@ -53,19 +77,31 @@ function buildTable(name, columns, rows) {
   const more = el("button.wide", { type: "button", textContent: word("more") });
   const add = () => {
     const next = sorted.slice(body.children.length, body.children.length + PAGE_ROWS);
-    body.append(...next.map((row) => el("tr", null, ...row.cells.map((value, column) => cellOf(row, value, column, name)))));
+    body.append(
+      ...next.map((row) => el("tr", null, ...row.cells.map((value, column) => cellOf(row, value, column, name)))),
+    );
     more.hidden = body.children.length >= sorted.length;
   };
   more.addEventListener("click", add);
   add();
   const head = el("tr", null, ...columns.map((key, column) => headCell(name, word(key), column)));
-  return [el("table", { id: `table-${name}` }, el("caption", { textContent: `${word(name)} (${rows.length})` }), el("thead", null, head), body), more];
+  return [
+    el(
+      "table",
+      { id: `table-${name}` },
+      el("caption", { textContent: `${word(name)} (${rows.length})` }),
+      el("thead", null, head),
+      body,
+    ),
+    more,
+  ];
 }
 
 function buildTables() {
   byId("tables").replaceChildren(
     ...buildTable("nodes", ["name", "type", "relations", "facts"], nodeRows()),
-    ...buildTable("relations", ["from", "relation", "to", "status", "date", "sources"], relationRows()));
+    ...buildTable("relations", ["from", "relation", "to", "status", "date", "sources"], relationRows()),
+  );
 }
 
 function showTables(on) {

@@ -20,7 +20,11 @@ const say = (label) => {
 
 // "Tōkyō" is found by "tokyo", "Токаёв" by "токаев", "トカエフ" by "とかえふ".
 const fold = (text) =>
-  clean(text).normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().normalize("NFC")
+  clean(text)
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .normalize("NFC")
     .replace(/[\u30a1-\u30f6]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
     .replace(/[’‘ʻʼ`']/g, "");
 
@@ -32,7 +36,8 @@ function dateText(value) {
   const [first, last] = [parts.slice(1, 4), parts.slice(4, 7)];
   const from = dayOf(first);
   if (!last[0]) return dateFormat(first).format(from);
-  if (last.filter(Boolean).length === first.filter(Boolean).length) return dateFormat(first).formatRange(from, dayOf(last));
+  if (last.filter(Boolean).length === first.filter(Boolean).length)
+    return dateFormat(first).formatRange(from, dayOf(last));
   return `${dateFormat(first).format(from)} – ${dateFormat(last).format(dayOf(last))}`;
 }
 
@@ -79,16 +84,28 @@ function shapeIcon(shape, colour) {
 }
 
 function lineIcon(colour, dash) {
-  const line = svg("line", { x1: 1, y1: 6, x2: 27, y2: 6, stroke: colour, "stroke-width": 2.4,
-    "stroke-dasharray": dash.join(" ") });
+  const line = svg("line", {
+    x1: 1,
+    y1: 6,
+    x2: 27,
+    y2: 6,
+    stroke: colour,
+    "stroke-width": 2.4,
+    "stroke-dasharray": dash.join(" "),
+  });
   return svg("svg", { class: "line", viewBox: "0 0 28 12", "aria-hidden": "true" }, line);
 }
 
 const legendOf = (type) => legendByType.get(type) || { type, label: type, color: "#6b7280", shape: "dot" };
 // "OfficialsMeeting" reads as "Officials meeting" where the legend has no name for it.
 const typeWord = (type) =>
-  legendByType.has(type) ? say(legendByType.get(type).label)
-    : upperFirst(clean(type).replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").toLowerCase());
+  legendByType.has(type)
+    ? say(legendByType.get(type).label)
+    : upperFirst(
+        clean(type)
+          .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
+          .toLowerCase(),
+      );
 const nodeIcon = (node) => shapeIcon(node.shape, node.color);
 const relationWord = (edge) => say(view.relations[edge.relation].label);
 
