@@ -7,13 +7,10 @@ from typing import TYPE_CHECKING, Any
 import click
 from cajad.cli.options import as_of_option, format_option, lang_option, reading_store, store_option
 from cajad.cli.tables import visible
-from cajad.ontology.errors import QueryError
 from cajad.ontology.rdf import Iri
 
 if TYPE_CHECKING:
     from cajad.graph.reading import Reading
-
-SHOWN = 12
 
 
 @click.command()
@@ -31,15 +28,13 @@ def show(thing: str, format_name: str, as_of: str, lang: str, store_path: Path |
     Example:
       cajad show "Tokyo summit" --as-of 2025-12-01
     """
-    from cajad.graph.finding import find_anything
+    from cajad.graph.finding import find_one
     from cajad.graph.reading import Reading
 
     with reading_store(store_path, as_of) as store:
         reading = Reading(store)
-        found = find_anything(thing, reading)
-        if len(found) != 1:
-            raise QueryError(_not_one(thing, found, reading, lang))
-        data = reading.fact(found[0]) if reading.is_fact(found[0]) else reading.entity(found[0], lang)
+        found = find_one(thing, reading, lang)
+        data = reading.fact(found) if reading.is_fact(found) else reading.entity(found, lang)
         if format_name == "json":
             click.echo(json.dumps(data, ensure_ascii=False, indent=2))
         else:
@@ -49,16 +44,6 @@ def show(thing: str, format_name: str, as_of: str, lang: str, store_path: Path |
 def visible_lines(lines: list[str]) -> str:
     """Join lines, each made harmless to a terminal."""
     return "\n".join(map(visible, lines))
-
-
-def _not_one(thing: str, found: list[Iri], reading: "Reading", lang: str) -> str:
-    from cajad.ontology.namespaces import compact
-
-    if not found:
-        return f"'{thing}' names nothing in the graph: try fewer words, or 'cajad query' to look around"
-    listed = [f"  {compact(iri)}  {reading.label(iri, lang)}" for iri in found[:SHOWN]]
-    more = [f"  … and {len(found) - SHOWN} more"] if len(found) > SHOWN else []
-    return "\n".join([f"'{thing}' may be any of {len(found)}: name one", *listed, *more])
 
 
 def _in(labels: dict[str, str], lang: str) -> str:

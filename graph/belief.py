@@ -1,9 +1,9 @@
 """From a cluster of claims to the fact that the graph believes, by stated rules (docs/consolidation.md).
 
 Status: the newest claim's, an asserted one before an expected one. Once an outcome is claimed (held, cancelled
-…), only claims of the outcome decide the other roles, as far as they speak of them: what was planned is not
-what happened. Finer values win over coarser ones they agree with; values that exclude each other are all kept
-and the fact is marked disputed.
+…), plans and proposals no longer decide the other roles, as far as later claims speak of them: what was planned
+is not what happened. Finer values win over coarser ones they agree with; values that exclude each other are all
+kept and the fact is marked disputed.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from cajad.graph.agreement import Agreement, Verdict
 from cajad.graph.clusters import publication
+from cajad.graph.identity import ONGOING
 from cajad.ontology.claims import Claim, Source, role_triples
 from cajad.ontology.namespaces import CAJAD
 from cajad.ontology.rdf import Iri, Term, Triple, text_in
@@ -94,18 +95,18 @@ class Belief:
 
     def fact(self, cluster: Sequence[Claim], iri: Iri) -> Fact:
         """Believe what a cluster of claims, in order of publication, amounts to; labels come later."""
-        winner = max(cluster, key=self._weight)
+        winner = self._winner(cluster)
+        side = [claim for claim in cluster if winner.negated or not claim.negated]
         current = self._current(cluster, winner)
-        kind = max((claim.type for claim in cluster), key=lambda c: (len(self._vocabulary.ancestors(c)), c))
         disputed = self._disputed_qualifiers(cluster, winner)
         roles: dict[Iri, tuple[Term, ...]] = {}
-        for role in self._roles(cluster):
-            roles[role.iri], exclude = self._settle(role, self._spoken(role, cluster, current))
+        for role in self._roles(side):
+            roles[role.iri], exclude = self._settle(role, self._spoken(role, side, current))
             if exclude:
                 disputed.append(role.iri)
         return Fact(
             iri=iri,
-            type=kind,
+            type=self._type(cluster, winner),
             roles=roles,
             status=winner.status,
             certainty=winner.certainty,
@@ -115,19 +116,30 @@ class Belief:
             inferences=tuple(self._infer(roles)),
         )
 
-    def _weight(self, claim: Claim) -> tuple[bool, str, int, int, Iri]:
-        """Asserted before anything less sure, then the newest, then the later stage and the surer word."""
+    def _winner(self, cluster: Sequence[Claim]) -> Claim:
+        """Choose the claim whose status is believed: the newest, of the asserted ones if there are any.
+
+        Of claims published at the same time, as far as the dates of their sources tell, the surer one, then the
+        one of the later stage: "held" goes before a plan that was printed some day of that month.
+        """
+        claims = [claim for claim in cluster if claim.certainty == ASSERTED] or cluster
+        newest = self._sources[max(claims, key=lambda c: publication(c, self._sources)).source].published
+        rivals = [claim for claim in claims if self._sources[claim.source].published.latest >= newest.earliest]
+        return max(rivals, key=self._weight)
+
+    def _weight(self, claim: Claim) -> tuple[int, int, str, Iri]:
         published, iri = publication(claim, self._sources)
-        stage, surety = self._vocabulary.stage(claim.status), self._vocabulary.stage(claim.certainty)
-        return claim.certainty == ASSERTED, published, stage, surety, iri
+        return self._vocabulary.stage(claim.certainty), self._vocabulary.stage(claim.status), published, iri
+
+    def _type(self, cluster: Sequence[Claim], winner: Claim) -> Iri:
+        """Choose the most specific type, of equals the winner's."""
+        kinds = (claim.type for claim in cluster)
+        return max(kinds, key=lambda kind: (len(self._vocabulary.ancestors(kind)), kind == winner.type, kind))
 
     def _current(self, cluster: Sequence[Claim], winner: Claim) -> list[Claim]:
-        settled = self._vocabulary.is_outcome(winner.status)
-        return [
-            claim
-            for claim in cluster
-            if claim.negated == winner.negated and (not settled or self._vocabulary.is_outcome(claim.status))
-        ]
+        """Leave out what the winner denies, and plans and proposals once an outcome is known."""
+        begun = self._vocabulary.stage(ONGOING) if self._vocabulary.is_outcome(winner.status) else 0
+        return [c for c in cluster if c.negated == winner.negated and self._vocabulary.stage(c.status) >= begun]
 
     def _disputed_qualifiers(self, cluster: Sequence[Claim], winner: Claim) -> list[Iri]:
         asserted = [claim for claim in cluster if claim.certainty == ASSERTED]

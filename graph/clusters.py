@@ -7,16 +7,16 @@ so that a vague one ("a meeting in December") can neither bridge two events nor 
 import itertools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from cajad.graph.identity import Identity
 from cajad.ontology.claims import Claim, Source, claim_bounds
-from cajad.ontology.dates import parse_date
 from cajad.ontology.rdf import Iri
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A recorded decision on two claims; the newer of two on the same pair counts."""
+    """A recorded decision on two claims; the newer of two on the same pair counts, on one day "different"."""
 
     verdict: str
     claims: tuple[Iri, Iri]
@@ -25,8 +25,12 @@ class Judgement:
 
 @dataclass(slots=True)
 class Cluster:
-    """Atoms (claims tied by a stated identity or a judgement) that the rules hold for the same."""
+    """Atoms (claims tied by a stated identity or a judgement) that the rules hold for the same.
 
+    It is undecided when its first atom fitted several others that are not one.
+    """
+
+    undecided: bool = False
     atoms: list[tuple[Claim, ...]] = field(default_factory=list)
     events: set[str] = field(default_factory=set)
 
@@ -46,8 +50,10 @@ def cluster_claims(
     verdicts = _latest_verdicts(judgements)
     gathering = _Gathering(identity, _kept_apart(verdicts))
     for atom in _atoms(claims, verdicts):
-        gathering.add(atom)
-    ordered = [sorted(c.claims, key=lambda claim: publication(claim, sources)) for c in gathering.clusters]
+        gathering.add(identity.pooled(atom) if len(atom) > 1 else atom)
+    said = {claim.iri: claim for claim in claims}
+    clusters = [[said[claim.iri] for claim in cluster.claims] for cluster in gathering.clusters]
+    ordered = [sorted(cluster, key=lambda claim: publication(claim, sources)) for cluster in clusters]
     return sorted(ordered, key=lambda cluster: publication(cluster[0], sources))
 
 
@@ -76,13 +82,16 @@ class _Gathering:
         alike = all(self._fits(a, b) for n, a in enumerate(best) for b in best[n + 1 :])
         number = best[0] if best and alike else next(self._count)
         self._put(number, [atom], keys)
+        self._numbered[number].undecided |= not alike
         for other in best[1:] if alike else ():
             self._merge(number, other)
 
     def _best(self, atom: tuple[Claim, ...], candidates: Iterable[int]) -> list[int]:
+        """Give the clusters that an atom fits best; one that is undecided must not draw it from one that is not."""
         scores = {n: self._score(atom, self._numbered[n]) for n in sorted(candidates)}
         highest = max(scores.values(), default=0)
-        return [number for number, score in scores.items() if score == highest and score > 0]
+        best = [number for number, score in scores.items() if score == highest and score > 0]
+        return [number for number in best if not self._numbered[number].undecided] or best
 
     def _score(self, atom: tuple[Claim, ...], cluster: Cluster) -> int:
         """Score an atom against a cluster: its best match there, provided that it excludes no other atom."""
@@ -145,7 +154,7 @@ def publication(claim: Claim, sources: Mapping[Iri, Source]) -> tuple[str, Iri]:
 
 
 def _latest_verdicts(judgements: Iterable[Judgement]) -> dict[frozenset[Iri], str]:
-    ordered = sorted(judgements, key=lambda j: (j.date, j.verdict, j.claims))
+    ordered = sorted(judgements, key=lambda j: (j.date, j.verdict == "different", j.claims))
     return {frozenset(judgement.claims): judgement.verdict for judgement in ordered}
 
 
@@ -184,6 +193,12 @@ def _atoms(claims: Sequence[Claim], verdicts: Mapping[frozenset[Iri], str]) -> l
 
 
 def _vagueness(claim: Claim) -> tuple[int, int, Iri]:
+    """Order claims by how many days theirs may be, half-dated and undated ones last, then by how little they say.
+
+    A source may be wrong and let something end before it began.
+    """
     start, end = claim_bounds(claim.roles)
-    days = parse_date(f"{start}/{end}").days if start and end else 10**6 if start or end else 10**7
+    days = 10**6 if start or end else 10**7
+    if start and end:
+        days = abs((date.fromisoformat(end) - date.fromisoformat(start)).days)
     return days, -sum(map(len, claim.roles.values())), claim.iri

@@ -9,7 +9,7 @@ from cajad.graph.identity import Identity
 from cajad.graph.naming import Captions, fact_iris
 from cajad.graph.references import References
 from cajad.ontology.claims import Claim, Source, claims_from, sources_from
-from cajad.ontology.rdf import Index, Iri, Literal, Triple
+from cajad.ontology.rdf import Index, Iri, Literal, Triple, text_in
 from cajad.ontology.terms import ALT_LABEL, DATED, JUDGES, LABEL, SOURCE, SOURCE_CLASS, TYPE, VERDICT
 from cajad.ontology.vocabulary import Vocabulary
 
@@ -65,7 +65,7 @@ def consolidate(evidence: Evidence, vocabulary: Vocabulary) -> list[Fact]:
     clusters = cluster_claims(claims, evidence.judgements, identity, evidence.sources)
     belief = Belief(vocabulary, identity.agreement, evidence.sources)
     facts = [belief.fact(c, iri) for c, iri in zip(clusters, fact_iris(clusters, identity), strict=True)]
-    return _labelled(facts, Captions(vocabulary, _labels_of(evidence.things)), vocabulary)
+    return _labelled(facts, Captions(vocabulary, labels_of(evidence.things)), vocabulary)
 
 
 def _labelled(facts: Sequence[Fact], captions: Captions, vocabulary: Vocabulary) -> list[Fact]:
@@ -77,9 +77,10 @@ def _labelled(facts: Sequence[Fact], captions: Captions, vocabulary: Vocabulary)
     return [replace(fact, labels=full.captions(fact.type, fact.roles)) for fact in resolved]
 
 
-def _labels_of(things: Index) -> dict[Iri, dict[str, str]]:
+def labels_of(things: Index) -> dict[Iri, dict[str, str]]:
+    """Give the labels of the things that sources introduce, by language; where two differ, always the same one."""
     return {
-        thing: {v.language: v.text for v in values[LABEL] if isinstance(v, Literal)}
+        thing: {v.language: v.text for v in sorted(values[LABEL], reverse=True) if isinstance(v, Literal)}
         for thing, values in things.items()
     }
 
@@ -91,11 +92,11 @@ def fact_triples(facts: Sequence[Fact]) -> Iterable[Triple]:
 
 
 def thing_triples(things: Index) -> Iterable[Triple]:
-    """Describe the things that sources introduce; where two differ, one label a language is kept."""
+    """Describe the things that sources introduce, with one label a language."""
+    labels = labels_of(things)
     for thing in sorted(things):
         for predicate in (TYPE, ALT_LABEL):
             for value in things[thing].get(predicate, ()):
                 yield thing, predicate, value
-        chosen = {v.language: v for v in reversed(things[thing][LABEL]) if isinstance(v, Literal)}
-        for value in chosen.values():
-            yield thing, LABEL, value
+        for language, text in labels[thing].items():
+            yield thing, LABEL, text_in(language, text)

@@ -5,13 +5,14 @@ A class states its conditions in `cajad:identity`, separated by spaces, and all 
 `=role` both give the same set; `~role` both give it, whatever the value; `period` their validity meets.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import product
 
 from cajad.graph.agreement import Agreement, Verdict, words
-from cajad.ontology.claims import Claim, Source
+from cajad.ontology.claims import Claim, Source, ordered
 from cajad.ontology.dates import parse_date
+from cajad.ontology.errors import DataError, Problem
 from cajad.ontology.namespaces import CAJAD
 from cajad.ontology.rdf import Iri, Literal, Term
 from cajad.ontology.terms import ACTOR, ENDED, FACT, PLACE_CLASS, SINCE, UNTIL
@@ -56,14 +57,21 @@ class Identity:
         self._sources = sources
         self.agreement = Agreement(vocabulary)
         self._conditions: dict[str, tuple[Condition, ...]] = {}
-        self._rules: dict[tuple[Condition, ...], int] = {}
 
     def conditions(self, kind: FactType) -> tuple[Condition, ...]:
         """Give the identity conditions of a fact type; without any, its required roles must agree."""
-        text = kind.identity or " ".join("|".join(names) for names in kind.required)
-        if text not in self._conditions:
-            self._conditions[text] = read_conditions(text)
-        return self._conditions[text]
+        return self._conditions_of(_rule(kind))
+
+    def _conditions_of(self, rule: str) -> tuple[Condition, ...]:
+        """Read a rule once. Raises DataError where it names what is no role (an extension's misspelling)."""
+        if rule not in self._conditions:
+            conditions = read_conditions(rule)
+            roles = {name for c in conditions for name in c.roles if c.kind != "period"}
+            unknown = sorted(roles - self._vocabulary.roles.keys())
+            if unknown:
+                raise DataError([Problem(f'cajad:identity "{rule}"', f"no such role: {', '.join(unknown)}")])
+            self._conditions[rule] = conditions
+        return self._conditions[rule]
 
     def kind(self, claim: Claim) -> FactType:
         """Give the fact type of a claim."""
@@ -75,6 +83,13 @@ class Identity:
             return self.kind(theirs)
         return self.kind(ours) if self._vocabulary.is_kind(theirs.type, ours.type) else None
 
+    def pooled(self, claims: Sequence[Claim]) -> tuple[Claim, ...]:
+        """Give each of several claims that are stated to be of one thing all the names and themes it goes by."""
+        adding = [role.iri for role in self._vocabulary.roles.values() if role.accumulates]
+        pool = {r: ordered(v for claim in claims for v in claim.roles.get(r, ())) for r in adding}
+        pool = {r: values for r, values in pool.items() if values}
+        return tuple(replace(claim, roles={**claim.roles, **pool}) for claim in claims)
+
     def score(self, ours: Claim, theirs: Claim) -> int:
         """Tell how two claims stand to each other.
 
@@ -84,8 +99,9 @@ class Identity:
         kind = self.common_type(ours, theirs)
         if kind is None:
             return -1
-        score, matching = 1 + (ours.type == theirs.type), True
-        for condition in self.conditions(kind):
+        conditions = self.conditions(kind)
+        score, matching = 1 + (ours.type == theirs.type), bool(_needed(conditions))
+        for condition in conditions:
             verdicts = self._verdicts(condition, ours, theirs)
             if condition.kind != "agree" and Verdict.EXCLUDE in verdicts:
                 return -1
@@ -147,10 +163,10 @@ class Identity:
         It is filed under each rule by which it may be compared: its own type's, and those of the types above.
         """
         known = self._vocabulary.fact_types_by_iri
-        for rule in dict.fromkeys(self.conditions(known[a]) for a in self.kind(claim).ancestors if a in known):
-            needed = [c for c in rule if c.kind in ("agree", "equal")][:2]
+        for rule in dict.fromkeys(_rule(known[cls]) for cls in self.kind(claim).ancestors if cls in known):
+            needed = _needed(self._conditions_of(rule))[:2]
             parts = [sorted({t for name in c.roles for t in self._role_tokens(name, c, claim)}) for c in needed]
-            yield from product([str(self._rules[rule])], *parts)
+            yield from product([rule], *parts) if parts else ()
 
     def _role_tokens(self, name: str, condition: Condition, claim: Claim) -> Iterator[str]:
         role = self._vocabulary.roles[name]
@@ -172,6 +188,15 @@ class Identity:
             yield from map(str, self.agreement.stands_for(value))
         else:
             yield value
+
+
+def _needed(conditions: Sequence[Condition]) -> list[Condition]:
+    """Give the conditions that speak for sameness; the others only exclude it, and cannot make two claims one."""
+    return [condition for condition in conditions if condition.kind in ("agree", "equal")]
+
+
+def _rule(kind: FactType) -> str:
+    return kind.identity or " ".join("|".join(names) for names in kind.required)
 
 
 def _bounds(claim: Claim, role: Iri) -> Period | None:

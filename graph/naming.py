@@ -1,11 +1,11 @@
-"""What a fact is called: its IRI, made from its oldest claim, and its label in each language.
+"""What a fact is called: its IRI, from a stated identity or its oldest claim, and its label in each language.
 
 The oldest claim never changes by what later sources say, so links to a fact stay good while it is refined.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from cajad.graph.identity import Identity
 from cajad.ontology.claims import Claim
@@ -14,23 +14,36 @@ from cajad.ontology.rdf import STRING, Iri, Literal, Term
 from cajad.ontology.vocabulary import Vocabulary
 
 LANGUAGES = ("en", "ja", "ru")
+SLUG_LENGTH, TEXT_LENGTH = 100, 200
 
 
 def fact_iris(clusters: Sequence[Sequence[Claim]], identity: Identity) -> list[Iri]:
-    """Name the fact of each cluster; clusters that would share a name are numbered in their order."""
-    taken: dict[str, int] = {}
+    """Name the fact of each cluster; clusters that would share a name are numbered in their order.
+
+    A stated identity is a name of its own and never numbered.
+    """
+    events = [next((claim.event for claim in cluster if claim.event), "") for cluster in clusters]
+    taken = {event for event in events if event}
+    used: dict[str, int] = {}
     iris = []
-    for cluster in clusters:
-        event = next((claim.event for claim in cluster if claim.event), "")
-        slug = event or _slug(cluster[0], identity)
-        taken[slug] = taken.get(slug, 0) + 1
-        iris.append(Iri(f"{ID}fact/{slug}" + (f"-{taken[slug]}" if taken[slug] > 1 else "")))
+    for cluster, event in zip(clusters, events, strict=True):
+        slug = event or _free(_slug(cluster[0], identity), taken, used)
+        taken.add(slug)
+        iris.append(Iri(f"{ID}fact/{slug}"))
     return iris
+
+
+def _free(slug: str, taken: Container[str], used: dict[str, int]) -> str:
+    name = slug
+    while name in taken:
+        used[slug] = used.get(slug, 1) + 1
+        name = f"{slug}-{used[slug]}"
+    return name
 
 
 def _slug(claim: Claim, identity: Identity) -> str:
     kind = identity.kind(claim)
-    parts = [_kebab(re.sub(r"(?<!^)(?=[A-Z])", "-", kind.name))]
+    parts = [_kebab(re.sub(r"(?<!^)(?=[A-Z])", "-", kind.name)) or "fact"]
     used: set[str] = set()
     for condition in identity.conditions(kind):
         for name in condition.roles:
@@ -39,7 +52,8 @@ def _slug(claim: Claim, identity: Identity) -> str:
                 used.add(name)
                 parts.append("-".join(_kebab(_plain(value)) for value in values[:3]))
                 break
-    return "-".join(part for part in parts if part)[:100].rstrip("-")
+    slug = "-".join(part for part in parts if part)
+    return slug if len(slug) <= SLUG_LENGTH else slug[:SLUG_LENGTH].rpartition("-")[0] or slug[:SLUG_LENGTH]
 
 
 def _plain(value: Term) -> str:
@@ -47,8 +61,12 @@ def _plain(value: Term) -> str:
 
 
 def _kebab(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    plain = unicodedata.normalize("NFKD", text.replace("–", "-")).encode("ascii", "ignore").decode().lower()
     return "-".join(re.findall(r"[a-z0-9]+", plain)[:8])
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= TEXT_LENGTH else f"{text[: TEXT_LENGTH - 1]}…"
 
 
 class Captions:
@@ -90,17 +108,19 @@ class Captions:
             return ""
 
         def part(match: re.Match[str]) -> str:
-            slots = [slot(names) for names in re.findall(r"\{([^}]*)\}", match[1])]
-            return re.sub(r"\{[^}]*\}", lambda _: slots.pop(0), match[1]) if all(slots) else ""
+            text = match[0] if match[1] is None else match[1]
+            slots = [slot(names) for names in re.findall(r"\{([^}]*)\}", text)]
+            if match[1] is not None and not all(slots):
+                return ""
+            return re.sub(r"\{[^}]*\}", lambda _: slots.pop(0), text)
 
-        kept = re.sub(r"\[([^\]]*)\]", part, pattern)
-        return re.sub(r"\{([^}]*)\}", lambda match: slot(match[1]), kept)
+        return re.sub(r"\[([^\]]*)\]|\{[^}]*\}", part, pattern)
 
     def _join(self, values: Iterable[Term], language: str) -> str:
         """Name up to four things; of several texts only the one first used, for they are names of one thing."""
         values = list(values)
         if isinstance(values[0], Literal) and values[0].datatype == STRING:
-            return values[0].text
-        names = [self.label(value, language) for value in values]
+            return _short(values[0].text)
+        names = [_short(self.label(value, language)) for value in values]
         shown = names[:4] + (["…"] if len(names) > 4 else [])
         return ("・" if language == "ja" else ", ").join(shown)

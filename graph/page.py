@@ -11,7 +11,6 @@ import base64
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -78,31 +77,24 @@ def render_page(
     """Return the page: one file, no request, the same bytes for the same input."""
     data = page_data(network, facts, legend)
     lang = lang if lang in LANGUAGES else "en"
-    words = _words()
-    tables = {"facts": columns(data.facts), "sources": columns(data.sources)}
-    view = (
-        asdict(data)
-        | tables
-        | {
-            "title": title,
-            "note": note,
-            "lang": lang,
-            "words": words,
-            "options": OPTIONS,
-            "base": BASE,
-        }
-    )
     vis, script, style = _vis(), _script(), _squeeze(_asset("view.css"))
     page = PageNetwork(
-        data, title=title, note=note, lang=lang, languages=LANGUAGES, w=words[lang], words=words,
-        facts=data.facts, sources=data.sources, relations=data.relations, legend=data.legend,
-        data_block=json_block(_without(view, "nodes", "edges")), json_block=json_block, columns=columns,
+        data, title=title, note=note, lang=lang, languages=LANGUAGES, w=_words()[lang], words=_words(),
+        facts=data.facts, sources=data.sources, relations=data.relations,
+        data_block=_data_block(data, title=title, note=note, lang=lang), json_block=json_block, columns=columns,
         kinds={row["type"]: _say(lang)(row["label"]) for row in data.legend},
         plain_rows=PLAIN_ROWS, say=_say(lang), vis=Markup(vis), script=Markup(script), style=Markup(style),
         policy=content_policy((vis, script), style),
     )  # fmt: skip
     html: str = page.generate_html()
     return html.encode("utf-8", "replace").decode("utf-8")  # half a surrogate pair has no UTF-8
+
+
+def _data_block(data: PageData, **page: str) -> Markup:
+    """Return all that the scripts need beside nodes and edges, which come through pyvis."""
+    told: Record = {"facts": columns(data.facts), "sources": columns(data.sources)}
+    told |= {"relations": data.relations, "legend": data.legend}
+    return json_block(told | page | {"words": _words(), "options": OPTIONS, "base": BASE})
 
 
 def json_block(value: Any) -> Markup:

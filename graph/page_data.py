@@ -76,12 +76,19 @@ def _nodes(network: nx.MultiDiGraph, number: Mapping[str, int], looks: Mapping[s
             "id": index, "x": x, "y": y, "size": radii[iri],
             "label": as_label(data.get("label"), iri),
             "type": kind,
+            "kind": _kind(data.get("kind"), looks[kind]["label"]),
             "alt": [str(name) for name in data.get("alt", ())],
             "facts": _numbers(data.get("facts", ()), number),
             "fact": number.get(iri),
         } | ({} if usual else look)  # fmt: skip
         rows.append(_without_blanks(row, keep=("id", "x", "y", "label")))
     return rows
+
+
+def _kind(kind: Any, usual: dict[str, str]) -> dict[str, str] | None:
+    """Return what a node is called where that is finer than its legend entry: a summit among meetings."""
+    label = as_label(kind) if kind else usual
+    return None if label == usual else label
 
 
 def _name(iri: str) -> Record:

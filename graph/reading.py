@@ -22,6 +22,7 @@ from cajad.ontology.terms import (
     LABEL,
     LATEST,
     NEGATED,
+    OUTCOME,
     PARAGRAPH,
     PUBLISHER,
     QUOTE,
@@ -36,6 +37,10 @@ from cajad.ontology.terms import (
     URL,
     VOICE,
 )
+
+_EVENTS = """SELECT DISTINCT ?fact ?earliest ?latest WHERE {
+  ?kind rdfs:subClassOf* cajad:Event . ?fact a ?kind ; cajad:earliest ?earliest ; cajad:latest ?latest
+} ORDER BY ?earliest ?latest STR(?fact)"""
 
 Values = dict[Iri, list[Term]]
 
@@ -87,10 +92,30 @@ class Reading:
         """Tell whether a thing is a computed fact."""
         return thing.startswith(PREFIXES["fact"]) and CLAIM_LINK in self.describe(thing)
 
+    def is_outcome(self, status: Term) -> bool:
+        """Tell whether a status settles an event's fate, as the ontology says."""
+        return text_of(self.describe(str(status)), OUTCOME) == "true"
+
     def facts_about(self, thing: Iri) -> list[Iri]:
         """Give the facts in which a thing has a role, in order of their dates."""
         found = {s for role in self.roles for s in self.store.subjects(role, thing) if self.is_fact(s)}
         return sorted(found, key=lambda fact: (text_of(self.describe(fact), EARLIEST), fact))
+
+    def events(self, about: Iri | None = None, since: str = "", until: str = "") -> list[Iri]:
+        """Give the dated events, or those in which a thing has a part, in order of their first possible day.
+
+        `since` and `until` are days (ISO texts) that an event's date must be able to meet.
+        """
+        _, rows = self.store.rows(_EVENTS)
+        wanted = set(self.facts_about(about)) if about else None
+        return [
+            Iri(str(fact))
+            for fact, earliest, latest in rows
+            if isinstance(earliest, Literal) and isinstance(latest, Literal)
+            if (wanted is None or fact in wanted)
+            and (not since or latest.text >= since)
+            and (not until or earliest.text <= until)
+        ]
 
     def role_values(self, subject: Iri, language: str = "en") -> dict[str, list[str]]:
         """Give what a claim or fact says, role by role, as labels."""

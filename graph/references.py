@@ -41,10 +41,13 @@ class References:
             return fact
         roles = dict(fact.roles)
         for iri in referring:
-            roles[iri] = tuple(dict.fromkeys(self._target(fact, value) for value in roles[iri]))
+            roles[iri] = tuple(dict.fromkeys(self._target(fact, iri, value) for value in roles[iri]))
         return replace(fact, roles=roles)
 
-    def _target(self, fact: Fact, value: Term) -> Term:
+    def _target(self, fact: Fact, role: Iri, value: Term) -> Term:
+        """Give the fact that a value means; a forum is a name for its meeting only where no forum could stand."""
+        if isinstance(value, Iri) and self._vocabulary.roles_by_iri[role].classes != (FACT,):
+            return value
         keys = [value] if isinstance(value, Iri) else [value.text, f"name {tokens(value.text)}"]
         for key in keys:
             found = [other for other in self._facts.get(key, ()) if other.iri != fact.iri]

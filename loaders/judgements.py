@@ -1,6 +1,7 @@
 """Recorded judgements on identity: "these two claims speak of the same event", or "of different ones"."""
 
 import hashlib
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -31,6 +32,12 @@ def read_judgements(tables: Mapping[str, Any], file: str) -> Judgements:
     if problems:
         raise DataError(problems)
     return Judgements(Iri(JUDGEMENTS), tuple(triples))
+
+
+def judgement_text(table: Mapping[str, str]) -> str:
+    """Write a judgement as the [[judgement]] table that `read_judgements` reads."""
+    lines = [f"{key} = {json.dumps(table[key], ensure_ascii=False)}" for key in KEYS]
+    return "\n".join(["[[judgement]]", *lines, "", ""])
 
 
 def _problems(table: object, where: str) -> list[Problem]:

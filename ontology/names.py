@@ -4,7 +4,7 @@ import difflib
 from collections.abc import Iterable
 
 from cajad.ontology.folding import tokens
-from cajad.ontology.namespaces import PREFIXES, local_name
+from cajad.ontology.namespaces import CAJAD, PREFIXES, local_name
 from cajad.ontology.rdf import Iri, Literal
 from cajad.ontology.terms import ALT_LABEL, LABEL
 from cajad.ontology.vocabulary import Vocabulary
@@ -76,9 +76,22 @@ class Names:
     def _kinds(self, wanted: tuple[str, ...]) -> str:
         return " or ".join(self._vocabulary.labels(kind).get("en", local_name(kind)) for kind in wanted)
 
+    def _shortest(self, thing: Iri) -> str:
+        """Give the local name of a controlled term, the English label of anything else."""
+        name = local_name(thing)
+        return name if thing.startswith(CAJAD) else self._vocabulary.labels(thing).get("en", name)
+
     def _nearest(self, name: str, wanted: tuple[str, ...]) -> str:
+        things = [thing for thing in self._types if self._is_a(thing, wanted)]
+        if len(things) <= 10:
+            return f": allowed are {', '.join(sorted(map(self._shortest, things)))}"
         candidates = [key for key, things in self._things.items() if any(self._is_a(t, wanted) for t in things)]
-        near = difflib.get_close_matches(tokens(name), candidates, n=3, cutoff=0.6)
-        if not near:
+        near = difflib.get_close_matches(tokens(name), candidates, n=9, cutoff=0.6)
+        proposed: dict[Iri, str] = {}
+        for key in near:
+            thing = next(t for t in self._things[key] if self._is_a(t, wanted))
+            label = self._vocabulary.labels(thing).get("en", "")
+            proposed.setdefault(thing, label if tokens(label) in near else self._spelling[key])
+        if not proposed:
             return ""
-        return ": did you mean " + ", ".join(f"'{self._spelling[key]}'" for key in near) + "?"
+        return ": did you mean " + ", ".join(f"'{text}'" for text in list(proposed.values())[:3]) + "?"

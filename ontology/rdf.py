@@ -5,6 +5,7 @@ fast and reach no network); writing N-Triples is a dozen lines, because terms he
 """
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -18,6 +19,8 @@ STRING = f"{XSD}string"
 _ESCAPES = {code: f"\\u{code:04X}" for code in (*range(0x20), 0x7F, 0xFFFE, 0xFFFF)} | str.maketrans(
     {"\\": "\\\\", '"': '\\"', "\b": "\\b", "\f": "\\f", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 )
+# The parser replaces entities without a limit: ten lines of them can fill the memory.
+_GROWING_ENTITY = re.compile(rb'<!ENTITY[^"]*"(?:[^"]{1000}|[^"]*&)')
 FORMATS = {
     ".ttl": pyoxigraph.RdfFormat.TURTLE,
     ".nt": pyoxigraph.RdfFormat.N_TRIPLES,
@@ -109,7 +112,10 @@ def parse_file(path: Path, document: str = "") -> list[Triple]:
     if path.suffix not in FORMATS:
         raise DataError([Problem(str(path), f"no RDF file ending: known are {', '.join(FORMATS)}")])
     try:
-        quads = pyoxigraph.parse(path.read_bytes(), format=FORMATS[path.suffix])
+        content = path.read_bytes().removeprefix(BOM_UTF8)
+        if path.suffix in (".rdf", ".owl") and _GROWING_ENTITY.search(content):
+            raise ValueError("an XML entity may hold 1000 characters and no other entity")
+        quads = pyoxigraph.parse(content, format=FORMATS[path.suffix])
         return list(_plain_triples(quads, document or iri_part(path.stem)))
     except DataError as error:
         raise DataError([Problem(str(path), f"{where}: {what}") for where, what in error.problems]) from None

@@ -62,6 +62,7 @@ ACTOR, PLACE_CLASS, THEME_CLASS, FORUM_CLASS, MEETING_CLASS = (
     Iri(f"{CAJAD}{name}") for name in ("Actor", "Place", "Theme", "Forum", "Meeting")
 )
 NAME, PLACE, FORUM = (Iri(f"{CAJAD}{name}") for name in ("name", "place", "forum"))
+OUTCOME = Iri(f"{CAJAD}outcome")
 ASSERTED, ENDED = (Iri(f"{CAJAD}{name}") for name in ("asserted", "ended"))
 
 TRUE = Literal("true", f"{XSD}boolean")

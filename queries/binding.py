@@ -6,7 +6,7 @@ from typing import Protocol
 from cajad.ontology.dates import parse_date
 from cajad.ontology.errors import QueryError
 from cajad.ontology.folding import tokens
-from cajad.ontology.namespaces import CAJAD, PREFIXES, XSD
+from cajad.ontology.namespaces import CAJAD, PREFIXES, XSD, compact, local_name
 from cajad.ontology.rdf import Iri, Literal, Term, is_iri, term_text
 from cajad.queries.header import SLOT, Parameter, Query, slot
 
@@ -96,25 +96,28 @@ def find_thing(name: str, kind: str, engine: Engine) -> Iri:
     """
     _, rows = engine.rows(_NAMES.format(kind=f"<{kind}>"))
     named: dict[str, dict[Iri, str]] = {}
+    identified: dict[str, dict[Iri, str]] = {}
     for thing, label in rows:
         if isinstance(thing, Iri) and isinstance(label, Literal):
-            for key in (label.text, thing.rsplit("/", 1)[-1].rsplit("#", 1)[-1]):
-                named.setdefault(tokens(key) or key, {})[thing] = label.text
-    found = named.get(tokens(name) or name, {})
+            named.setdefault(tokens(label.text) or label.text, {})[thing] = label.text
+            identified.setdefault(tokens(local_name(thing)), {})[thing] = label.text
+    wanted = tokens(name) or name
+    found = named.get(wanted) or identified.get(wanted, {})
     if len(found) == 1:
         return next(iter(found))
     if found:
-        raise ValueError(f"'{name}' may be any of {', '.join(sorted(found))}")
-    raise ValueError(f"'{name}' names nothing of the kind {_local(kind)}{_nearest(name, named)}")
-
-
-def _local(iri: str) -> str:
-    return iri.rsplit("#", 1)[-1]
+        raise ValueError(f"'{name}' may be any of {', '.join(map(compact, sorted(found)))}")
+    raise ValueError(f"'{name}' names nothing of the kind {local_name(kind)}{_nearest(name, named)}")
 
 
 def _nearest(name: str, named: Mapping[str, Mapping[Iri, str]]) -> str:
+    """Propose up to three things, each by the name that is nearest."""
     import difflib  # only a mistake needs it, and it is slow to import
 
-    near: Iterable[str] = difflib.get_close_matches(tokens(name), list(named), n=3, cutoff=0.6)
-    names = [f"'{next(iter(named[key].values()))}'" for key in near]
+    near: Iterable[str] = difflib.get_close_matches(tokens(name), list(named), n=9, cutoff=0.6)
+    proposed: dict[Iri, str] = {}
+    for key in near:
+        for thing, text in named[key].items():
+            proposed.setdefault(thing, text)
+    names = [f"'{text}'" for text in dict.fromkeys(proposed.values())][:3]
     return f": did you mean {', '.join(names)}?" if names else ""

@@ -6,14 +6,12 @@ import hashlib
 import json
 import re
 from html.parser import HTMLParser
-from pathlib import Path
 from typing import Any
 
 import networkx as nx
 import pytest
 from cajad.graph import page as page_module
 from cajad.graph.page import render_page
-from cajad.graph.page_data import safe_link
 from graph_sample import THING, hostile, tokyo_summit
 
 
@@ -33,8 +31,10 @@ def rows_of(value: Any) -> Any:
     """A table that is kept by column, as the page reads it: row by row."""
     if not isinstance(value, dict) or "columns" not in value:
         return value
-    lists = {key: column if isinstance(column, list) else {int(n): v for n, v in column.items()}
-             for key, column in value["columns"].items()}  # fmt: skip
+    lists = {
+        key: column if isinstance(column, list) else {int(n): v for n, v in column.items()}
+        for key, column in value["columns"].items()
+    }
     return [
         {key: column[number] for key, column in lists.items() if isinstance(column, list) or number in column}
         for number in range(value["rows"])
@@ -117,8 +117,7 @@ def test_the_document_says_what_it_is(sample: str) -> None:
 
 
 def test_a_hostile_text_opens_no_element_and_carries_no_handler() -> None:
-    calm_network, calm_facts = one_edge(), {}
-    calm = {tag for tag, _ in Elements(render_page(calm_network, calm_facts, title="T")).found}
+    calm = {tag for tag, _ in Elements(render_page(one_edge(), {}, title="T")).found}
     network, facts = hostile()
 
     elements = Elements(
@@ -137,20 +136,6 @@ def test_a_hostile_text_reaches_the_page_unchanged_as_data() -> None:
 
     assert "<img src=x onerror=alert(1)>" in [node["label"]["en"] for node in nodes]
     assert "line\u2028and\u2029paragraph" in [node["label"]["en"] for node in nodes]
-
-
-@pytest.mark.parametrize(
-    "url",
-    ["javascript:alert(1)", "JAVASCRIPT:alert(1)", " javascript:alert(1)", "data:text/html,x", "file:///etc/passwd",
-     "//example.org", "vbscript:x", "https://a b", 'https://a"onclick=x', "", None],
-)  # fmt: skip
-def test_an_address_of_another_scheme_is_no_link(url: str | None) -> None:
-    assert safe_link(url) == ""
-
-
-@pytest.mark.parametrize("url", ["https://www.mofa.go.jp/a?b=c&d=é#e", "http://www.news.tj/ru/node/250358"])
-def test_an_address_on_the_web_stays_a_link(url: str) -> None:
-    assert safe_link(url) == url
 
 
 def test_two_relations_between_the_same_nodes_stay_two() -> None:
@@ -193,6 +178,16 @@ def test_a_type_missing_from_the_legend_is_added_with_its_own_looks() -> None:
     assert {"type": "Summit", "label": {"en": "Summit meeting"}, "color": "#123456", "shape": "star"} in view[
         "legend"
     ]
+
+
+def test_a_node_finer_than_its_legend_entry_keeps_its_own_name_for_what_it_is() -> None:
+    network = one_edge()
+    network.nodes["b"].update(type="Meeting", kind={"en": "Summit"})
+    legend = [{"type": "Meeting", "label": {"en": "Meeting"}, "colour": "#123456", "shape": "star"}]
+
+    nodes = block(render_page(network, {}, title="T", legend=legend), "graph-data")["nodes"]
+
+    assert (nodes[1]["type"], nodes[1]["kind"]) == ("Meeting", {"en": "Summit"})
 
 
 @pytest.mark.parametrize("colour", ["red", "#12", "url(x)", "#1234567", None])
@@ -244,15 +239,6 @@ def test_vis_network_is_the_file_that_was_read_and_judged() -> None:
     digest = hashlib.sha256(page_module.VIS.read_bytes().replace(b"\r", b"")).hexdigest()
 
     assert digest == "f3c1229464749a6f5a80c80867189edfdc0198be0d015c3d770aff196cb6c0a1"
-
-
-def test_only_the_page_knows_pyvis() -> None:
-    root = Path(page_module.__file__).resolve().parents[1]
-    folders = ("ontology", "loaders", "queries", "graph", "cli")
-
-    knowing = [path.name for folder in folders for path in (root / folder).rglob("*.py")
-               if re.search(r"^\s*(import|from) pyvis", path.read_text(encoding="utf-8"), re.MULTILINE)]  # fmt: skip
-    assert knowing == ["page.py"]
 
 
 def test_a_node_of_the_project_is_found_under_its_whole_address(sample: str) -> None:

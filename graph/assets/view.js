@@ -187,7 +187,7 @@ function showTip(found, x, y, box) {
         `${upperFirst(relationWord(edge))} · ${statusWord(edgeStatus[found.index])}`,
         edgeDisputed(edge) ? `≠ ${word("disputed")}` : "",
       ]
-    : [say(node.label), typeWord(node.type || "")];
+    : [say(node.label), kindWord(node)];
   tip.replaceChildren(
     ...lines.filter(Boolean).map((line) => el("div", { dir: "auto", textContent: line.slice(0, 160) })),
   );

@@ -195,7 +195,7 @@ function showHits() {
       },
       nodeIcon(nodes[index]),
       named(say(nodes[index].label)),
-      el("small", { textContent: typeWord(nodes[index].type || "") }),
+      el("small", { textContent: kindWord(nodes[index]) }),
     ),
   );
   if (query.trim() && !rows.length)

@@ -41,7 +41,7 @@ function nodePanel(index) {
   const own = node.fact === undefined ? [] : [node.fact];
   const rest = (node.facts || []).filter((number) => number !== node.fact);
   const parts = [
-    ...panelHead(nodeIcon(node), typeWord(node.type || ""), say(node.label)),
+    ...panelHead(nodeIcon(node), kindWord(node), say(node.label)),
     pairs([...otherNames(node), [word("otherNames"), alt.join(" · ")]]),
     copyLink("node", node.iri),
   ];
@@ -156,7 +156,7 @@ function dateRange(edge) {
 
 function nodeRow(index) {
   const node = nodes[index];
-  const text = el("span", null, named(say(node.label)), el("small", { textContent: typeWord(node.type || "") }));
+  const text = el("span", null, named(say(node.label)), el("small", { textContent: kindWord(node) }));
   const open = () => choose({ kind: "node", index });
   return el("li", null, el("button.row", { type: "button", onclick: open }, nodeIcon(node), text));
 }

@@ -10,7 +10,7 @@ function nodeRows() {
       open: { kind: "node", index: node.id },
       cells: [
         say(node.label),
-        typeWord(node.type || ""),
+        kindWord(node),
         node.edges.filter((index) => edgeShown[index]).length,
         (node.facts || []).length,
       ],

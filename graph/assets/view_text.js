@@ -106,6 +106,7 @@ const typeWord = (type) =>
           .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
           .toLowerCase(),
       );
+const kindWord = (node) => (node.kind ? say(node.kind) : typeWord(node.type || ""));
 const nodeIcon = (node) => shapeIcon(node.shape, node.color);
 const relationWord = (edge) => say(view.relations[edge.relation].label);
 
