@@ -25,6 +25,7 @@ COMMANDS = {
     "judge": ("judge", "Record that two claims speak of the same thing, or of different ones."),
     "metrics": ("metrics", "Measure a network of the graph."),
     "view": ("view", "Draw a network as one offline HTML page."),
+    "card": ("card", "Print the dataset card: counts, licence, citation, known gaps."),
     "check": ("check", "Check the graph against the shapes and the checks."),
     "export": ("export", "Write the graph in a standard format."),
     "schema": ("schema", "Print the JSON Schema of facts files."),

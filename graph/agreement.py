@@ -117,7 +117,7 @@ class Agreement:
                 inside = other.earliest <= mine.earliest and mine.latest <= other.latest
                 return inside and mine.days < other.days
             return False
-        return PLACE_CLASS in role.takes and theirs in self.place_chain(ours)
+        return role.classes == (PLACE_CLASS,) and theirs in self.place_chain(ours)
 
 
 def _compare_literals(role: Role, ours: Literal, theirs: Literal) -> Verdict:

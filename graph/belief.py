@@ -95,7 +95,7 @@ class Belief:
 
     def fact(self, cluster: Sequence[Claim], iri: Iri) -> Fact:
         """Believe what a cluster of claims, in order of publication, amounts to; labels come later."""
-        winner = self._winner(cluster)
+        winner = self.winner(cluster)
         side = [claim for claim in cluster if winner.negated or not claim.negated]
         current = self._current(cluster, winner)
         disputed = self._disputed_qualifiers(cluster, winner)
@@ -116,7 +116,7 @@ class Belief:
             inferences=tuple(self._infer(roles)),
         )
 
-    def _winner(self, cluster: Sequence[Claim]) -> Claim:
+    def winner(self, cluster: Sequence[Claim]) -> Claim:
         """Choose the claim whose status is believed: the newest, of the asserted ones if there are any.
 
         Of claims published at the same time, as far as the dates of their sources tell, the surer one, then the

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 import networkx as nx
-from cajad.graph.build import store_vocabulary
+from cajad.graph.build import store_evidence, store_vocabulary
+from cajad.graph.history import Replay
 from cajad.graph.network import simple
 from cajad.graph.page import render_page
 from cajad.graph.reading import Reading
@@ -27,16 +28,17 @@ def draw(store: Store, network: nx.MultiDiGraph, *, title: str, lang: str = "en"
     for source, target, key, a in sorted(network.edges(keys=True, data=True), key=lambda edge: edge[:3]):
         label = relations.setdefault(a["relation"], _relation_label(a["relation"], vocabulary))
         drawn.add_edge(source, target, key=key, **a, label=label)
-    facts = {iri: reading.fact(Iri(iri)) for iri in _facts(network, reading)}
+    replay = Replay(store_evidence(store), vocabulary)
+    facts = {iri: _fact(Iri(iri), reading, replay) for iri in _facts(network, reading)}
     for node, attributes in drawn.nodes(data=True):
         attributes["facts"] = _facts_of(drawn, node, facts)
-    legend = _legend({attributes["type"] for _, attributes in drawn.nodes(data=True)}, vocabulary)
+    legend = _legend((_drawn_class(_kind(node, reading), vocabulary) for node in drawn), vocabulary)
     return render_page(drawn, facts, title=title, lang=lang, legend=legend)
 
 
 def _node(node: str, reading: Reading, vocabulary: Vocabulary) -> dict[str, Any]:
     """Describe a node; one that is no IRI is a text and stands for itself."""
-    kind = reading.type_of(Iri(node)) if ":" in node else None
+    kind = _kind(node, reading)
     shown = _drawn_class(kind, vocabulary)
     return {
         "label": reading.labels(Iri(node)) if ":" in node else {"en": node},
@@ -45,6 +47,10 @@ def _node(node: str, reading: Reading, vocabulary: Vocabulary) -> dict[str, Any]
         "kind": vocabulary.labels(kind) if kind else {},
         **_look(shown, vocabulary),
     }
+
+
+def _kind(node: str, reading: Reading) -> Iri | None:
+    return reading.type_of(Iri(node)) if ":" in node else None
 
 
 def _drawn_class(kind: Iri | None, vocabulary: Vocabulary) -> Iri | None:
@@ -70,16 +76,17 @@ def _facts(network: nx.MultiDiGraph, reading: Reading) -> list[str]:
     return sorted(behind | {node for node in network if ":" in node and reading.is_fact(Iri(node))})
 
 
+def _fact(iri: Iri, reading: Reading, replay: Replay) -> dict[str, Any]:
+    fact = reading.fact(iri)
+    return {**fact, "history": replay.statuses(Iri(claim["iri"]) for claim in fact["claims"])}
+
+
 def _facts_of(drawn: nx.MultiDiGraph, node: str, facts: dict[str, Any]) -> list[str]:
     edges = (*drawn.in_edges(node, data=True), *drawn.out_edges(node, data=True))
     found = {fact for *_, a in edges for fact in a["facts"]} | ({node} & facts.keys())
     return sorted(found, key=lambda fact: (facts[fact]["earliest"], fact))
 
 
-def _legend(types: Iterable[str], vocabulary: Vocabulary) -> list[dict[str, Any]]:
-    named = {local_name(iri): iri for iri in vocabulary.index if local_name(iri) in types}
-    return [
-        {"type": name, "label": vocabulary.labels(named[name]), **_look(named[name], vocabulary)}
-        for name in sorted(named)
-        if vocabulary.labels(named[name])
-    ]
+def _legend(classes: Iterable[Iri | None], vocabulary: Vocabulary) -> list[dict[str, Any]]:
+    shown = sorted({kind for kind in classes if kind}, key=local_name)
+    return [{"type": local_name(c), "label": vocabulary.labels(c), **_look(c, vocabulary)} for c in shown]

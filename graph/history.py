@@ -4,11 +4,14 @@ Both sides are computed from the claims published by their day, so nothing has t
 Facts are matched by the claims they rest on, never by their names, which may change.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from cajad.graph.belief import Fact
+from cajad.graph.agreement import Agreement
+from cajad.graph.belief import Belief, Fact
 from cajad.graph.consolidate import Evidence, consolidate
+from cajad.ontology.claims import Claim
+from cajad.ontology.namespaces import local_name
 from cajad.ontology.rdf import Iri, Term
 from cajad.ontology.terms import CERTAINTY, DISPUTED, NEGATED, STATUS, TRUE
 from cajad.ontology.vocabulary import Vocabulary
@@ -83,3 +86,25 @@ def _alterations(before: dict[Iri, tuple[Term, ...]], after: dict[Iri, tuple[Ter
     properties = sorted({*before, *after})
     pairs = ((prop, before.get(prop, ()), after.get(prop, ())) for prop in properties)
     return [Alteration(prop, old, new) for prop, old, new in pairs if set(old) != set(new)]
+
+
+class Replay:
+    """What was believed of the status of facts on each day on which a source spoke of them."""
+
+    def __init__(self, evidence: Evidence, vocabulary: Vocabulary) -> None:
+        self._claims = {claim.iri: claim for claim in evidence.claims}
+        self._sources = evidence.sources
+        self._belief = Belief(vocabulary, Agreement(vocabulary), evidence.sources)
+
+    def statuses(self, claims: Iterable[Iri]) -> list[dict[str, str]]:
+        """Give `published`, `status` and `certainty` for each day that brought a claim, in order."""
+        known = sorted((self._claims[iri] for iri in claims), key=self._day)
+        replayed = []
+        for day in sorted({self._day(claim) for claim in known}):
+            winner = self._belief.winner([claim for claim in known if self._day(claim) <= day])
+            names = {"status": local_name(winner.status), "certainty": local_name(winner.certainty)}
+            replayed.append({"published": day, **names})
+        return replayed
+
+    def _day(self, claim: Claim) -> str:
+        return self._sources[claim.source].published.latest

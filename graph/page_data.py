@@ -145,6 +145,7 @@ def _fact(iri: str, fact: Mapping[str, Any], sources: _Sources) -> Record:
         "kind": as_label(fact["kind"]) if fact.get("kind") else None,
         "status": str(fact.get("status") or ""),
         "certainty": _certainty(fact),
+        "negated": bool(fact.get("negated")),
         "disputed": [str(name) for name in fact.get("disputed", ())],
         "date": str(fact.get("date") or ""),
         "history": [dict(step) for step in fact.get("history", ())],
@@ -161,6 +162,7 @@ def _claim(claim: Mapping[str, Any], sources: _Sources) -> Record:
         "negated": bool(claim.get("negated")),
         "voice": as_label(claim["voice"]) if claim.get("voice") else None,
         "date": str(claim.get("date") or ""),
+        "quote": str(claim.get("quote") or ""),
         "says": {str(role): [str(value) for value in values] for role, values in _says(claim)},
     }
     row = _without_blanks(row, keep=("source",))
@@ -179,7 +181,9 @@ def _legend(legend: Sequence[Mapping[str, Any]], network: nx.MultiDiGraph) -> li
     rows = {str(row["type"]): dict(row) for row in legend}
     for _, data in sorted(network.nodes(data=True), key=lambda node: str(node[0])):
         kind = str(data.get("type", ""))
-        rows.setdefault(kind, {**data, "type": kind, "label": data.get("kind") or kind})
+        row = rows.setdefault(kind, {**data, "type": kind, "label": data.get("kind") or kind, "added": True})
+        if row.get("added") and data.get("kind") and data["kind"] != row["label"]:
+            row["label"] = kind  # nodes of several kinds: none of their names is the name of all
     return [
         {
             "type": kind,

@@ -143,6 +143,7 @@ class Reading:
             "iri": str(fact),
             "label": self.labels(fact),
             "type": local_name(str(self.type_of(fact))),
+            "kind": self.labels(self.type_of(fact) or fact),
             "status": local_name(str(values[STATUS][0])),
             "certainty": local_name(str(values[CERTAINTY][0])),
             "negated": NEGATED in values,

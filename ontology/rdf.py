@@ -6,7 +6,7 @@ fast and reach no network); writing N-Triples is a dozen lines, because terms he
 
 import re
 from codecs import BOM_UTF8
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -145,3 +145,10 @@ def plain_term(term: object) -> Term:
     if isinstance(term, pyoxigraph.Literal):
         return Literal(term.value, term.datatype.value, term.language or "")
     raise DataError([Problem(str(term), "blank nodes and triple terms cannot be taken here")])
+
+
+def turtle_text(triples: Iterable[Triple], prefixes: Mapping[str, str]) -> str:
+    """Write triples as Turtle in the order given."""
+    lines = "\n".join(map(triple_text, triples)).encode()
+    parsed = (quad.triple for quad in pyoxigraph.parse(lines, format=pyoxigraph.RdfFormat.N_TRIPLES))
+    return (pyoxigraph.serialize(parsed, format=pyoxigraph.RdfFormat.TURTLE, prefixes=dict(prefixes)) or b"").decode()

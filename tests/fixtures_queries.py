@@ -8,8 +8,9 @@ from cajad.graph.store import Store, memory_store
 from cajad.loaders.facts import FactsReader
 from cajad.loaders.readers import shipped_facts
 from cajad.ontology.names import Names
-from cajad.ontology.namespaces import compact
-from cajad.ontology.rdf import Iri, Literal, Term
+from cajad.ontology.namespaces import PREFIXES, compact
+from cajad.ontology.rdf import Literal, Term
+from cajad.ontology.terms import LABEL
 from cajad.queries.binding import bind
 from cajad.queries.catalogue import find_query, query_names
 
@@ -25,7 +26,7 @@ def shipped() -> Store:
 
 
 def store_of(*documents: str) -> Store:
-    """Give a store of facts files; `published` stands for a whole source table: "2025-12-20 Example Daily"."""
+    """Give a store of facts files whose first line, "2025-12-20 Example Daily", stands for the source."""
     store = memory_store()
     vocabulary = store_vocabulary(store)
     reader = FactsReader(vocabulary, Names(vocabulary), "test")
@@ -41,14 +42,16 @@ def _with_source(document: str) -> str:
         id = "{day}-{slug}"
         title = "{publisher} of {day}"
         publisher = "{publisher}"
-        published = {day}
+        published = "{day}"
         url = "https://example.org/{slug}"
         language = "en"
         reliability = "secondary"
         {facts}"""
 
 
-def ask(name: str, *columns: str, kind: str = "question", store: Store | None = None, **values: str) -> list[tuple[str, ...]]:
+def ask(
+    name: str, *columns: str, kind: str = "question", store: Store | None = None, **values: str
+) -> list[tuple[str, ...]]:
     """Answer a named query; give these columns (all without any) of each row as short texts."""
     engine = store or shipped()
     names, rows = engine.rows(bind(find_query(name, kind), values, engine))
@@ -60,9 +63,6 @@ def _short(term: Term | None, store: Store) -> str:
     """Shorten a term to a CURIE, a fact to what it is called: its IRI changes when an older source is found."""
     if isinstance(term, Literal):
         return term.text
-    if term is None or not term.startswith("https://w3id.org/cajad/id/fact/"):
-        return compact(term) if term else ""
-    return next(v.text for v in store.describe(term)[LABEL] if isinstance(v, Literal) and v.language == "en").split(": ")[0]
-
-
-LABEL = Iri("http://www.w3.org/2000/01/rdf-schema#label")
+    labels = store.describe(term).get(LABEL, ()) if term and term.startswith(PREFIXES["fact"]) else ()
+    english = [label.text for label in labels if isinstance(label, Literal) and label.language == "en"]
+    return english[0].split(": ")[0] if english else compact(term) if term else ""

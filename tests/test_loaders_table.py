@@ -110,7 +110,7 @@ def test_a_source_described_in_two_ways_is_reported() -> None:
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ('source,type\na,"Tie\n', "facts.csv: line 3: is not CSV: unexpected end of data"),
+        ('source,type\na,"Tie\n', "facts.csv: line 2: is not CSV: unexpected end of data"),
         ('source,type\na,"Tie"x\n', "facts.csv: line 2: is not CSV: ',' expected after '\"'"),
         (f"source,type\na,{'x' * 200_000}\n", "facts.csv: line 2: is not CSV: field larger than field limit (131072)"),
     ],

@@ -2,9 +2,6 @@
 
 from fixtures_queries import ask
 
-FIVE = ["state:kazakhstan", "state:kyrgyzstan", "state:tajikistan", "state:turkmenistan", "state:uzbekistan"]
-
-
 def test_the_ministers_met_nine_times_by_number_and_once_by_video() -> None:
     assert ask("meetings", "meeting", "date", "place", level="foreign ministers") == [
         ("1st foreign ministers' meeting", "2004-08-28", "place:astana"),
@@ -120,19 +117,6 @@ def test_another_office_can_be_asked_for() -> None:
     rows = ask("leaders-at-meetings", "leader", state="Japan", office="foreign minister", since="2025-12")
 
     assert rows == [("person:toshimitsu-motegi",)]
-
-
-def test_japanese_media_say_that_each_central_asian_state_is_close_to_russia() -> None:
-    columns = ("state", "strength", "of", "voice", "publisher", "first")
-    rows = ask("ties", *columns, partner="Russia")
-
-    assert [row for row in rows if row[4] == "AnewZ"] == [
-        (state, "cajad:close", "group:central-asia", "voice:japanese-media", "AnewZ", "2025-11-27") for state in FIVE
-    ]
-
-
-def test_a_tie_of_the_group_with_a_power_is_none_of_its_members_with_each_other() -> None:
-    assert ask("ties", partner="Kyrgyzstan") == []
 
 
 def test_the_first_agenda_of_the_dialogue_was_regional_cooperation_and_that_of_2025_much_wider() -> None:

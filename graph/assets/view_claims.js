@@ -38,6 +38,7 @@ function claimItem(claim, parting) {
     ),
     el("p.title", null, sourceLink(source)),
   );
+  if (claim.quote) item.append(el("q", { dir: "auto", textContent: clean(claim.quote) }));
   item.append(claimNote(claim, source), claimSays(claim, parting));
   return item;
 }

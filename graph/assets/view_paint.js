@@ -81,6 +81,8 @@ function tracePath(ctx, shape, x, y, r) {
   else ctx.arc(x, y, r, 0, 2 * Math.PI);
 }
 
+const CROWDED = edges.length > 12 * nodes.length; // so many lines that arrowheads would hide them
+
 // Several relations between the same two nodes are fanned out into arcs.
 const bend = new Float32Array(edges.length);
 (() => {
@@ -154,7 +156,7 @@ function paintEdge(ctx, index, camera, bright) {
   }
   ctx.stroke();
   ctx.setLineDash([]);
-  if (!edge.undirected && edge.from !== edge.to && (bright || edges.length < 3000))
+  if (!edge.undirected && edge.from !== edge.to && (bright || (edges.length < 3000 && !CROWDED)))
     paintArrow(ctx, line, nodes[edge.to], camera.k, bright);
   if (edgeDisputed(edge) && (bright || camera.k > 0.3)) paintDispute(ctx, line);
 }
@@ -244,7 +246,7 @@ function paintPicture(ctx, camera) {
   const bright = focus();
   ctx.save();
   ctx.setTransform(camera.ratio, 0, 0, camera.ratio, 0, 0);
-  ctx.globalAlpha = bright ? 0.13 : edges.length > 3000 ? 0.35 : 0.6;
+  ctx.globalAlpha = bright ? 0.13 : edges.length > 3000 || CROWDED ? 0.3 : 0.6;
   for (let index = 0; index < edges.length; index++) {
     if (edgeShown[index] && !(bright && bright.edges.has(index))) paintEdge(ctx, index, camera, false);
   }

@@ -73,6 +73,7 @@ function factHead(fact) {
     pill(now.status),
     certainty,
     fact.date ? el("time", { textContent: dateText(fact.date) }) : null,
+    fact.negated ? el("span.pill.cancelled", { textContent: word("negated") }) : null,
     isDisputed(fact) ? warning("disputed") : null,
   );
 }

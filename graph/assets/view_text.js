@@ -31,6 +31,8 @@ const fold = (text) =>
 // A date is shown as precisely as its source gave it: a year stays a year.
 function dateText(value) {
   if (!value) return "";
+  const spell = /^([\d-]*)–([\d-]*)$/.exec(value); // "since–until", either of which may be open
+  if (spell) return `${dateText(spell[1])} – ${dateText(spell[2])}`.trim();
   const parts = DATE.exec(value);
   if (!parts) return clean(value);
   const [first, last] = [parts.slice(1, 4), parts.slice(4, 7)];
