@@ -12,6 +12,10 @@ import subprocess
 import sys
 import time
 
+from cajad.graph.build import default_graph
+from cajad.graph.store import memory_store
+from cajad.ontology.shipped import shipped_triples
+from cajad.ontology.vocabulary import Vocabulary
 from synthetic import documents
 
 SIZES = (1_000, 10_000, 100_000)
@@ -19,11 +23,6 @@ SIZES = (1_000, 10_000, 100_000)
 
 def measure(claims: int, profile: bool) -> dict[str, float]:
     """Load and consolidate so many claims; give CPU seconds of each, the counts, and the peak of memory."""
-    from cajad.graph.build import default_graph
-    from cajad.graph.store import memory_store
-    from cajad.ontology.shipped import shipped_triples
-    from cajad.ontology.vocabulary import Vocabulary
-
     made = documents(Vocabulary.from_triples(shipped_triples()), claims)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     start = time.process_time()

@@ -44,6 +44,10 @@ def compare(ours: list[str], base: list[str], runs: int, environment: dict[str, 
     return [(median(cpu for cpu, _ in m), median(wall for _, wall in m)) for m in warm]
 
 
+def _against(ours: float, base: float) -> str:
+    return f"{ours * 1e3:6.1f} ms ÷ {base * 1e3:6.1f} ms = {ours / base:.2f}"
+
+
 def main() -> int:
     """Print a line for each pair; tell by the exit code whether all keep their limits."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -59,8 +63,8 @@ def main() -> int:
             slow += ratio > limit
             verdict = "ok" if ratio <= limit else "TOO SLOW"
             print(f"{Path(name).name}  ÷  {base_name}   ({runs} runs each, medians)")
-            print(f"  CPU  {cpu * 1e3:6.1f} ms ÷ {base_cpu * 1e3:6.1f} ms = {ratio:.2f}  (at most {limit}: {verdict})")
-            print(f"  wall {wall * 1e3:6.1f} ms ÷ {base_wall * 1e3:6.1f} ms = {wall / base_wall:.2f}")
+            print(f"  CPU  {_against(cpu, base_cpu)}   (at most {limit}: {verdict})")
+            print(f"  wall {_against(wall, base_wall)}")
     return 1 if slow else 0
 
 

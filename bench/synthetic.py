@@ -36,7 +36,7 @@ SHARES = {
     "ForumFact": 3,
 }
 MEETINGS = ("Summit", "MinisterialMeeting", "BilateralMeeting", "Visit")
-SYLLABLES = ("ka", "zan", "tor", "mi", "shi", "bek", "ura", "len", "sor", "nai", "gul", "dar", "fu", "jin", "tal", "osh")
+SYLLABLES = ("ka", "zan", "tor", "mi", "shi", "bek", "ura", "len", "sor", "nai", "gul", "dar", "fu", "jin", "osh")
 
 Roles = dict[str, tuple[Term, ...]]
 
@@ -197,7 +197,8 @@ def documents(vocabulary: Vocabulary, claims: int, seed: int = 1) -> list[Docume
     world = World.of(vocabulary, seed)
     shelves: dict[tuple[str, int], list[tuple[date, Claim]]] = {}
     for published, claim in tellings(world, claims):
-        shelves.setdefault((published.isoformat()[:7], world.rng.randrange(PUBLISHERS)), []).append((published, claim))
+        shelf = published.isoformat()[:7], world.rng.randrange(PUBLISHERS)
+        shelves.setdefault(shelf, []).append((published, claim))
     made = []
     for (month, publisher), shelf in sorted(shelves.items()):
         for start in range(0, len(shelf), CLAIMS_A_SOURCE):

@@ -43,7 +43,7 @@ def conflicts(thing: str | None, format_name: str, as_of: str, lang: str, store_
             return
         for conflict in found:
             click.echo("\n".join(map(visible, _lines(conflict, reading, lang))) + "\n")
-    click.echo(f"{len(found)} conflicts.", err=True)
+    click.echo(f"{len(found)} conflict{'' if len(found) == 1 else 's'}.", err=True)
 
 
 def _lines(conflict: "Conflict", reading: "Reading", lang: str) -> list[str]:

@@ -1,6 +1,6 @@
 """`cajad judge`: a recorded decision that two claims speak of the same thing, or of different ones."""
 
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,7 +41,7 @@ def judge(verdict: str, a: str, b: str, reason: str, by: str, file: Path | None,
             "a": _claim(a, store),
             "b": _claim(b, store),
             "by": by,
-            "date": date.today().isoformat(),
+            "date": datetime.now(UTC).isoformat(timespec="milliseconds"),
             "reason": reason,
         }
         change = add_graphs(store, [read_judgements({"judgement": [table]}, "the judgement")])

@@ -51,13 +51,15 @@ def store_vocabulary(store: Store) -> Vocabulary:
 def add_graphs(store: Store, graphs: Sequence[Graph]) -> Change:
     """Put documents, extensions and judgements into a store and compute its facts anew, all in one change.
 
-    A source that was loaded before is replaced exactly; judgements are added to those recorded.
+    A source that was loaded before is replaced exactly; judgements are added to those recorded, and one recorded
+    before is replaced.
     """
     new: dict[Iri, list[Triple]] = {}
     for graph in graphs:
         new.setdefault(graph.graph, []).extend(graph.triples())
     if JUDGEMENTS in new:
-        new[Iri(JUDGEMENTS)] += store.triples(Iri(JUDGEMENTS))
+        judged = {subject for subject, _, _ in new[Iri(JUDGEMENTS)]}
+        new[Iri(JUDGEMENTS)] += [t for t in store.triples(Iri(JUDGEMENTS)) if t[0] not in judged]
     return _rebuild(store, new)
 
 

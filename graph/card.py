@@ -59,14 +59,16 @@ def _total(store: Store, pattern: str) -> int:
 
 def _counts(reading: Reading, pattern: str, language: str) -> dict[str, int]:
     _, rows = reading.store.rows(
-        f"SELECT ?key (COUNT(DISTINCT ?x) AS ?number) WHERE {{ {pattern} }} GROUP BY ?key ORDER BY DESC(?number) STR(?key)"
+        f"SELECT ?key (COUNT(DISTINCT ?x) AS ?number) WHERE {{ {pattern} }}"
+        " GROUP BY ?key ORDER BY DESC(?number) STR(?key)"
     )
     return {reading.label(key, language): int(_text(number)) for key, number in rows if key is not None}
 
 
 def _span(store: Store) -> list[str]:
     _, rows = store.rows(
-        "SELECT (MIN(?day) AS ?first) (MAX(?day) AS ?last) WHERE { GRAPH ?g { ?x a cajad:Source ; cajad:latest ?day } }"
+        "SELECT (MIN(?day) AS ?first) (MAX(?day) AS ?last)"
+        " WHERE { GRAPH ?g { ?x a cajad:Source ; cajad:latest ?day } }"
     )
     return [_text(value) for value in next(rows) if value is not None]
 
@@ -88,7 +90,8 @@ def card_triples(store: Store) -> list[Triple]:
         (DATASET, Iri(f"{VOID}documents"), Literal(str(card["totals"]["sources"]), integer)),
     ]
     _, rows = store.rows(
-        "SELECT ?key (COUNT(DISTINCT ?x) AS ?number) WHERE { ?x cajad:claim ?claim ; a ?key } GROUP BY ?key ORDER BY STR(?key)"
+        "SELECT ?key (COUNT(DISTINCT ?x) AS ?number) WHERE { ?x cajad:claim ?claim ; a ?key }"
+        " GROUP BY ?key ORDER BY STR(?key)"
     )
     for key, number in rows:
         part = Iri(f"{DATASET}/partition/{local_name(str(key))}")
@@ -97,7 +100,7 @@ def card_triples(store: Store) -> list[Triple]:
             (part, Iri(f"{VOID}class"), Iri(str(key))),
             (part, Iri(f"{VOID}entities"), Literal(_text(number), integer)),
         ]
-    return sorted(set(triples), key=str)
+    return sorted(set(triples), key=lambda t: (t[0], t[1] != TYPE, t[1], str(t[2])))
 
 
 def card_markdown(card: dict[str, Any]) -> str:

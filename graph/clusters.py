@@ -49,7 +49,8 @@ def cluster_claims(
     """Gather claims that speak of the same thing; each list in order of publication."""
     verdicts = _latest_verdicts(judgements)
     gathering = _Gathering(identity, _kept_apart(verdicts))
-    for atom in _atoms(claims, verdicts):
+    precise = sorted(claims, key=lambda claim: _vagueness(claim, identity))
+    for atom in _atoms(precise, verdicts):
         gathering.add(identity.pooled(atom) if len(atom) > 1 else atom)
     said = {claim.iri: claim for claim in claims}
     clusters = [[said[claim.iri] for claim in cluster.claims] for cluster in gathering.clusters]
@@ -168,7 +169,7 @@ def _kept_apart(verdicts: Mapping[frozenset[Iri], str]) -> dict[Iri, set[Iri]]:
 
 
 def _atoms(claims: Sequence[Claim], verdicts: Mapping[frozenset[Iri], str]) -> list[tuple[Claim, ...]]:
-    """Tie claims together that state the same identity or were judged the same; precise atoms first."""
+    """Tie claims together that state the same identity or were judged the same, in the order of their first ones."""
     known = {claim.iri: claim for claim in claims}
     parent = {claim.iri: claim.iri for claim in claims}
 
@@ -187,18 +188,18 @@ def _atoms(claims: Sequence[Claim], verdicts: Mapping[frozenset[Iri], str]) -> l
             one, other = sorted(pair)
             parent[root(one)] = root(other)
     groups: dict[Iri, list[Claim]] = {}
-    for claim in sorted(claims, key=_vagueness):
+    for claim in claims:
         groups.setdefault(root(claim.iri), []).append(claim)
-    return sorted((tuple(group) for group in groups.values()), key=lambda atom: _vagueness(atom[0]))
+    return [tuple(group) for group in groups.values()]
 
 
-def _vagueness(claim: Claim) -> tuple[int, int, Iri]:
+def _vagueness(claim: Claim, identity: Identity) -> tuple[int, int, bool, Iri]:
     """Order claims by how many days theirs may be, half-dated and undated ones last, then by how little they say.
 
-    A source may be wrong and let something end before it began.
+    Of two that say as much, one with a stated identity comes first. A period may be wrong and end before it began.
     """
     start, end = claim_bounds(claim.roles)
     days = 10**6 if start or end else 10**7
     if start and end:
         days = abs((date.fromisoformat(end) - date.fromisoformat(start)).days)
-    return days, -sum(map(len, claim.roles.values())), claim.iri
+    return days, -identity.detail(claim), not claim.event, claim.iri

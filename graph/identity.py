@@ -15,7 +15,7 @@ from cajad.ontology.dates import parse_date
 from cajad.ontology.errors import DataError, Problem
 from cajad.ontology.namespaces import CAJAD
 from cajad.ontology.rdf import Iri, Literal, Term
-from cajad.ontology.terms import ACTOR, ENDED, FACT, PLACE_CLASS, SINCE, UNTIL
+from cajad.ontology.terms import ACTOR, ENDED, FACT, PLACE, PLACE_CLASS, SINCE, UNTIL
 from cajad.ontology.vocabulary import DATE_KIND, FactType, Role, Vocabulary
 
 FIRST_DAY, LAST_DAY = "0001-01-01", "9999-12-31"
@@ -89,6 +89,13 @@ class Identity:
         pool = {r: ordered(v for claim in claims for v in claim.roles.get(r, ())) for r in adding}
         pool = {r: values for r, values in pool.items() if values}
         return tuple(replace(claim, roles={**claim.roles, **pool}) for claim in claims)
+
+    def detail(self, claim: Claim) -> int:
+        """Tell how much a claim says: a point for each value, each word of a text, each place around a place."""
+        values = [value for found in claim.roles.values() for value in found]
+        texts = sum(len(words(value.text)) for value in values if isinstance(value, Literal))
+        places = sum(len(self.agreement.place_chain(value)) for value in claim.roles.get(PLACE, ()))
+        return len(values) + texts + places
 
     def score(self, ours: Claim, theirs: Claim) -> int:
         """Tell how two claims stand to each other.

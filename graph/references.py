@@ -3,13 +3,17 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from cajad.graph.agreement import Agreement
 from cajad.graph.belief import Fact
 from cajad.graph.naming import Captions
 from cajad.ontology.claims import claim_bounds
 from cajad.ontology.folding import tokens
+from cajad.ontology.namespaces import CAJAD
 from cajad.ontology.rdf import Iri, Literal, Term
 from cajad.ontology.terms import FACT, FORUM, MEETING_CLASS, NAME, PLACE
 from cajad.ontology.vocabulary import Vocabulary
+
+STATE = Iri(f"{CAJAD}State")
 
 
 class References:
@@ -17,6 +21,7 @@ class References:
 
     def __init__(self, vocabulary: Vocabulary, captions: Captions, facts: Sequence[Fact]) -> None:
         self._vocabulary = vocabulary
+        self._places = Agreement(vocabulary).place_chain
         self._facts: dict[str, list[Fact]] = {}
         for fact in facts:
             for key in dict.fromkeys(self._handles(fact, captions)):
@@ -27,10 +32,18 @@ class References:
         for name in fact.roles.get(NAME, ()):
             yield f"name {tokens(captions.label(name, 'en'))}"
         if self._vocabulary.is_kind(fact.type, MEETING_CLASS):
-            for place in fact.roles.get(PLACE, ()):
+            for place in (around for stated in fact.roles.get(PLACE, ()) for around in self._towns(stated)):
                 yield f"name {tokens(captions.label(place, 'en') + ' ' + captions.label(fact.type, 'en'))}"
             for forum in fact.roles.get(FORUM, ()):
                 yield str(forum)
+
+    def _towns(self, place: Term) -> Iterable[Term]:
+        """Give a place and what lies around it, up to its state: the White House, Washington."""
+        yield place
+        for around in self._places(place)[1:]:
+            if not isinstance(around, Iri) or STATE in self._vocabulary.types_of(around):
+                return
+            yield around
 
     def resolve(self, fact: Fact) -> Fact:
         """Give a fact with its references turned into the facts they mean, where exactly one is meant."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import pyoxigraph
-from cajad.graph.syntax import explain, graph_data, quad_line
+from cajad.graph.syntax import Lines, explain, quad_line, update_text
 from cajad.ontology.errors import QueryError, StoreError
 from cajad.ontology.namespaces import PREFIXES
 from cajad.ontology.rdf import Iri, Term, Triple, plain_term, term_text, triple_text
@@ -133,12 +133,14 @@ class Store:
         """
         added: dict[Iri | None, set[str]] = {}
         removed: dict[Iri | None, set[str]] = {}
+        emptied: list[Iri] = []
         for graph, triples in graphs.items():
             new, old = set(map(triple_text, triples)), self._lines(graph)
             added[graph], removed[graph] = new - old, old - new
+            emptied += [graph] if graph and not new else []
         changes = sum(map(len, added.values())) + sum(map(len, removed.values()))
         if changes:
-            self._apply(removed, added)
+            self._apply(removed, added, emptied)
         return changes
 
     def _lines(self, graph: Iri | None) -> set[str]:
@@ -146,10 +148,10 @@ class Store:
         text = self.raw.dump(format=pyoxigraph.RdfFormat.N_TRIPLES, from_graph=name)
         return set(text.decode().split("\n")[:-1]) if text else set()
 
-    def _apply(self, removed: Mapping[Iri | None, set[str]], added: Mapping[Iri | None, set[str]]) -> None:
+    def _apply(self, removed: Lines, added: Lines, emptied: Iterable[Iri]) -> None:
         try:
             if any(removed.values()):
-                self.raw.update(f"DELETE DATA {{{graph_data(removed)}}} ; INSERT DATA {{{graph_data(added)}}}")
+                self.raw.update(update_text(removed, added, emptied))
             else:  # nothing to take out: the N-Quads parser is faster and its load as atomic
                 lines = (quad_line(line, graph) for graph, new in added.items() for line in sorted(new))
                 self.raw.load("\n".join(lines).encode(), format=pyoxigraph.RdfFormat.N_QUADS)
@@ -213,11 +215,13 @@ def memory_store() -> Store:
 
 
 def _open(path: Path | None, *, write: bool) -> pyoxigraph.Store:
-    if path is None or (not write and not path.exists()):
+    if path is None:
         return pyoxigraph.Store()
-    if path.exists() and not path.is_dir():
-        raise StoreError(f"{path} is a file, not the folder of a store")
     try:
+        if path.exists() and not path.is_dir():
+            raise StoreError(f"{path} is a file, not the folder of a store")
+        if not write and not path.exists():
+            return pyoxigraph.Store()
         if write:
             path.mkdir(parents=True, exist_ok=True)
         names = [file.name for file in path.iterdir()]
@@ -227,11 +231,9 @@ def _open(path: Path | None, *, write: bool) -> pyoxigraph.Store:
             return pyoxigraph.Store(str(path))
         return _open_to_read(path) if "CURRENT" in names else pyoxigraph.Store()
     except (OSError, RuntimeError) as error:
-        if "lock" in str(error).lower() and "denied" not in str(error):
-            raise StoreError(
-                f"the store {path} is being written by another process: try again when it is done"
-            ) from None
-        raise StoreError(f"the store {path} cannot be opened: {error}") from None
+        locked = "lock" in str(error).lower() and "denied" not in str(error)
+        busy = "is being written by another process: try again when it is done"
+        raise StoreError(f"the store {path} {busy if locked else f'cannot be opened: {error}'}") from None
 
 
 def _open_to_read(path: Path) -> pyoxigraph.Store:

@@ -1,15 +1,24 @@
 """SPARQL and N-Quads as text: the data of an update, and what is wrong in a query, with the place pointed at."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from cajad.ontology.rdf import Iri
 
+Lines = Mapping[Iri | None, set[str]]
 
-def graph_data(graphs: Mapping[Iri | None, set[str]]) -> str:
-    """Write lines of N-Triples, by graph, as what stands between the braces of INSERT DATA or DELETE DATA."""
+
+def update_text(removed: Lines, added: Lines, emptied: Iterable[Iri]) -> str:
+    """Write one update of lines of N-Triples by graph; graphs that end empty are dropped, their names with them."""
+    drops = [f"DROP SILENT GRAPH <{graph}>" for graph in emptied]
+    return " ;\n".join([f"DELETE DATA {{{_data(removed)}}}", f"INSERT DATA {{{_data(added)}}}", *drops])
+
+
+def _data(graphs: Lines) -> str:
     parts = []
     for graph, lines in graphs.items():
+        if not lines:
+            continue
         body = "\n".join(sorted(lines))
         parts.append(f"GRAPH <{graph}> {{\n{body}\n}}" if graph else f"{body}\n")
     return "\n".join(parts)

@@ -3,12 +3,13 @@
 import hashlib
 import json
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from cajad.loaders.document import Judgements
 from cajad.loaders.values import as_list, read_date, read_text
 from cajad.ontology.errors import DataError, Problem
-from cajad.ontology.namespaces import ID, JUDGEMENTS, PREFIXES
+from cajad.ontology.namespaces import ID, JUDGEMENTS, PREFIXES, XSD
 from cajad.ontology.rdf import Iri, Literal, Triple, is_iri
 from cajad.ontology.terms import CREATOR, DATED, JUDGEMENT, JUDGES, REASON, TYPE, VERDICT
 
@@ -56,7 +57,7 @@ def _problems(table: object, where: str) -> list[Problem]:
     ]
     if table["a"] == table["b"]:
         found.append(Problem(where, f"'b': {table['b']!r} is the same claim as 'a'"))
-    for key, read in (("date", read_date), ("reason", read_text), ("by", read_text)):
+    for key, read in (("date", _read_moment), ("reason", read_text), ("by", read_text)):
         try:
             read(table[key])
         except ValueError as error:
@@ -68,9 +69,18 @@ def _is_claim(value: object) -> bool:
     return isinstance(value, str) and value.startswith("claim:") and is_iri(value)
 
 
+def _read_moment(value: object) -> Literal:
+    """Read a day, or a moment in time: two judgements of one day have an order only with their times."""
+    if isinstance(value, datetime):
+        value = value.isoformat()
+    if isinstance(value, str) and "T" in value:
+        return Literal(datetime.fromisoformat(value).isoformat(), f"{XSD}dateTime")
+    return read_date(value)
+
+
 def _judgement(table: Mapping[str, Any]) -> list[Triple]:
     claims = sorted(PREFIXES["claim"] + str(table[key]).removeprefix("claim:") for key in ("a", "b"))
-    moment = read_date(table["date"])
+    moment = _read_moment(table["date"])
     digest = hashlib.sha256("\x1f".join([*claims, table["verdict"], moment.text]).encode()).hexdigest()[:10]
     subject = Iri(f"{ID}judgement/{digest}")
     return [

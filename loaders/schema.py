@@ -118,7 +118,7 @@ def _role_schema(vocabulary: Vocabulary, role: Role) -> dict[str, Any]:
 
 
 def _date_schema() -> dict[str, Any]:
-    return {"type": "string", "pattern": DATE_PATTERN}
+    return {"type": ["string", "integer"], "pattern": DATE_PATTERN, "minimum": 1000, "maximum": 9999}
 
 
 def _terms_schema(vocabulary: Vocabulary, cls: str) -> dict[str, Any]:

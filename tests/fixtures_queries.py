@@ -1,13 +1,12 @@
 """Stores in memory for tests of the queries, and their answers as short texts."""
 
-import tomllib
 from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from cajad.graph.build import add_graphs, store_vocabulary
 from cajad.graph.store import Store, memory_store
-from cajad.loaders.facts import FactsReader
-from cajad.loaders.readers import shipped_facts
-from cajad.ontology.names import Names
+from cajad.loaders.readers import read_files, shipped_facts
 from cajad.ontology.namespaces import PREFIXES, compact
 from cajad.ontology.rdf import Literal, Term
 from cajad.ontology.terms import LABEL
@@ -28,9 +27,11 @@ def shipped() -> Store:
 def store_of(*documents: str) -> Store:
     """Give a store of facts files whose first line, "2025-12-20 Example Daily", stands for the source."""
     store = memory_store()
-    vocabulary = store_vocabulary(store)
-    reader = FactsReader(vocabulary, Names(vocabulary), "test")
-    add_graphs(store, [reader.document(tomllib.loads(_with_source(document))) for document in documents])
+    with TemporaryDirectory() as folder:
+        paths = [Path(folder) / f"{number}.toml" for number, _ in enumerate(documents)]
+        for path, document in zip(paths, documents, strict=True):
+            path.write_text(_with_source(document), encoding="utf-8")
+        add_graphs(store, read_files(paths, store_vocabulary(store)))
     return store
 
 

@@ -18,6 +18,7 @@ ID = "https://w3id.org/cajad/id/"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 DATES = "allowed are 2025, 2025-12, 2025-12-20 and 2025-12-19/2025-12-20"
 MEETING = '[[fact]]\ntype = "Meeting"\nforum = "C5+1"\nstatus = "held"\nparagraph = 1\n'
+NO_FACT = "file: no [[fact]]: a facts file states at least one"
 EXPECTED = """
 file: unknown key 'colour': allowed are source, entity, fact
 source: unknown key 'author': allowed are id, title, publisher, published, url, language, reliability
@@ -153,11 +154,11 @@ def test_a_thing_that_a_file_introduces_is_not_known_in_the_next(vocabulary: Voc
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("fact = 3", ["fact 1: 3 is no table: write it as [[fact]]", "file: no [[fact]]: a facts file states at least one"]),
-        ('entity = "x"\n' + MEETING, ["entity 1: 'x' is no table: write it as [[entity]]"]),
-        ("", ["file: no [[fact]]: a facts file states at least one"]),
+        ("fact = 3", ["fact 1: 3 is no table: write it as [[fact]]", NO_FACT]),
+        (f'entity = "x"\n{MEETING}', ["entity 1: 'x' is no table: write it as [[entity]]"]),
+        ("", [NO_FACT]),
     ],
-)  # fmt: skip
+)
 def test_what_is_no_table_is_reported(reader: FactsReader, text: str, expected: list[str]) -> None:
     title, _, rest = text.partition("\n")
     head = f"{title}\n{HEAD}" if "=" in title else HEAD
@@ -168,9 +169,7 @@ def test_what_is_no_table_is_reported(reader: FactsReader, text: str, expected: 
 def test_a_file_of_two_sources_is_refused(reader: FactsReader) -> None:
     head = HEAD.replace("[source]", "[[source]]")
 
-    assert problems(reader, MEETING, 2 * head) == [
-        "file: several [source] tables: a facts file is of one document"
-    ]
+    assert problems(reader, MEETING, 2 * head) == ["file: several [source] tables: a facts file is of one document"]
 
 
 @pytest.mark.parametrize("url", ["https://example.org/a b", "ftp://example.org", "https://exa[mple.org", "//x", 3])

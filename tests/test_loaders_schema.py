@@ -57,6 +57,14 @@ def test_a_good_file_fits(schema: dict[str, Any], path: Path) -> None:
     assert faults(schema, document(path)) == []
 
 
+@pytest.mark.parametrize("day", [2031, "2031", "2031-05", "2031-05-19/2031-05-20"])
+def test_a_year_may_be_a_number_and_any_date_a_text(schema: dict[str, Any], day: object) -> None:
+    changed = document(PLANNED)
+    changed["fact"][0]["date"] = day
+
+    assert faults(schema, changed) == []
+
+
 def test_a_file_of_mistakes_does_not_fit(schema: dict[str, Any]) -> None:
     assert len(faults(schema, document(DATA / "mistakes.toml"))) > 8
 
@@ -67,6 +75,7 @@ def test_a_file_of_mistakes_does_not_fit(schema: dict[str, Any]) -> None:
         ("particpant", "Japan"),
         ("status", "planed"),
         ("date", "May 2031"),
+        ("date", 31),
         ("paragraph", -1),
         ("place", ["Tokyo", "Astana"]),
         ("event", "Tokyo Summit"),
@@ -113,7 +122,12 @@ def test_controlled_terms_are_listed(schema: dict[str, Any]) -> None:
 
 
 def test_nothing_but_the_known_keys_is_allowed(schema: dict[str, Any]) -> None:
-    closed = [schema, schema["properties"]["source"], schema["properties"]["entity"]["items"], *schema["$defs"].values()]
+    closed = [
+        schema,
+        schema["properties"]["source"],
+        schema["properties"]["entity"]["items"],
+        *schema["$defs"].values(),
+    ]
 
     assert all(part["additionalProperties"] is False for part in closed)
 
@@ -136,7 +150,9 @@ def test_the_words_of_an_extension_are_in_it(vocabulary: Vocabulary) -> None:
     assert "Glaciers" in json.dumps(extended["$defs"]["WaterTreaty"]["properties"]["theme"])
 
 
-@pytest.mark.parametrize(("text", "fits"), [("2031-05-19/2031-05-20", True), ("2031-5", False), ("2031-05-19/", False)])
+@pytest.mark.parametrize(
+    ("text", "fits"), [("2031-05-19/2031-05-20", True), ("2031-5", False), ("2031-05-19/", False)]
+)
 def test_the_pattern_of_dates_takes_what_the_reader_takes(schema: dict[str, Any], text: str, *, fits: bool) -> None:
     pattern = schema["$defs"]["Summit"]["properties"]["date"]["pattern"]
 

@@ -16,7 +16,9 @@ def problems(text: str) -> list[str]:
 
 
 def test_rows_of_a_source_become_the_tables_of_one_file() -> None:
-    text = f"{HEADER}a,A,P,2031,Tie,Japan|China,,1\nb,B,P,2031-05,Tie,Japan | Russia,,2\na,A,P,2031,Tie,Japan,held,3\n"
+    text = (
+        f"{HEADER}a,A,P,2031,Tie,Japan|China,,1\nb,B,P,2031-05,Tie,Japan | Russia,,2\na,A,P,2031,Tie,Japan,held,3\n"
+    )
 
     assert tables_from_csv(text, "facts.csv") == [
         {
@@ -34,10 +36,16 @@ def test_rows_of_a_source_become_the_tables_of_one_file() -> None:
 
 
 def test_a_row_with_an_entity_introduces_a_thing() -> None:
-    text = "source,type,entity,label,alt\na,Organisation,organisation:b,en=Bank|ja=銀行,B|The Bank\na,Voice,voice:c,Clerks,\n"
+    rows = "a,Organisation,organisation:b,en=Bank|ja=銀行,B|The Bank\na,Voice,voice:c,Clerks,\n"
+    text = f"source,type,entity,label,alt\n{rows}"
 
     assert tables_from_csv(text, "facts.csv")[0]["entity"] == [
-        {"id": "organisation:b", "label": {"en": "Bank", "ja": "銀行"}, "type": "Organisation", "alt": ["B", "The Bank"]},
+        {
+            "id": "organisation:b",
+            "label": {"en": "Bank", "ja": "銀行"},
+            "type": "Organisation",
+            "alt": ["B", "The Bank"],
+        },
         {"id": "voice:c", "label": {"en": "Clerks"}, "type": "Voice"},
     ]
 
@@ -112,7 +120,10 @@ def test_a_source_described_in_two_ways_is_reported() -> None:
     [
         ('source,type\na,"Tie\n', "facts.csv: line 2: is not CSV: unexpected end of data"),
         ('source,type\na,"Tie"x\n', "facts.csv: line 2: is not CSV: ',' expected after '\"'"),
-        (f"source,type\na,{'x' * 200_000}\n", "facts.csv: line 2: is not CSV: field larger than field limit (131072)"),
+        (
+            f"source,type\na,{'x' * 200_000}\n",
+            "facts.csv: line 2: is not CSV: field larger than field limit (131072)",
+        ),
     ],
     ids=["open quote", "text after quote", "huge cell"],
 )

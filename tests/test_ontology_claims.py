@@ -23,9 +23,14 @@ XSD = "http://www.w3.org/2001/XMLSchema#"
 DATE, SINCE, UNTIL, PARTY, THEME = (Iri(f"{CAJAD}{name}") for name in ("date", "since", "until", "party", "theme"))
 JAPAN, KAZAKHSTAN = Iri(f"{ID}state/japan"), Iri(f"{ID}state/kazakhstan")
 SOURCE = Source(
-    Iri(f"{ID}source/2031-a"), "見出し「\"a\"」", "Steppe Herald", parse_date("2031-05"), "https://example.org/a", "ja",
+    Iri(f"{ID}source/2031-a"),
+    '見出し「"a"」',
+    "Steppe Herald",
+    parse_date("2031-05"),
+    "https://example.org/a",
+    "ja",
     f"{CAJAD}primary",
-)  # fmt: skip
+)
 
 
 def claim(**changes: object) -> Claim:

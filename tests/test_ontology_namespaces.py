@@ -33,7 +33,8 @@ def test_every_prefix_leads_there_and_back(prefix: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("iri", "name"), [("https://a.org/b#c", "c"), ("https://a.org/b/c", "c"), ("https://a.org/b#c/d", "d"), ("x", "x")]
+    ("iri", "name"),
+    [("https://a.org/b#c", "c"), ("https://a.org/b/c", "c"), ("https://a.org/b#c/d", "d"), ("x", "x")],
 )
 def test_the_local_name_stands_after_the_last_mark(iri: str, name: str) -> None:
     assert local_name(iri) == name

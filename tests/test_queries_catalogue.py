@@ -12,6 +12,11 @@ from cajad.queries.header import SLOT, read_query
 from fixtures_queries import EVERY, shipped
 
 PLAIN_TYPES = {"date", "date-end", "integer", "text", "language"}
+EXAMPLES: dict[str, str | list[str]] = {
+    "date": "2025", "date-end": "2025-12", "integer": "1", "text": "USD", "Actor": ["Japan", "China"],
+    "Fact": "Tokyo summit", "Forum": "C5+1", "Leader": "高市早苗", "Level": "ministerial", "Reliability": "primary",
+    "Role": "president", "State": "Казахстан", "Status": "held", "Strength": "close", "Theme": "Water",
+}  # fmt: skip
 DATED = re.compile(r"cajad:(?:date|since|until|founded)(?:\|cajad:\w+)* ([?$]\w+)")
 every_query = pytest.mark.parametrize(("kind", "name"), EVERY)
 
@@ -57,6 +62,19 @@ def test_a_question_or_network_finds_something_in_the_shipped_facts(kind: str, n
     _, rows = store.rows(bind(find_query(name, kind), {}, store))
 
     assert next(rows, None) is not None
+
+
+@every_query
+def test_a_query_takes_each_of_its_parameters(kind: str, name: str) -> None:
+    store = shipped()
+    query = find_query(name, kind)
+    plain = store.rows(bind(query, {}, store))[0]
+
+    for parameter in query.parameters:
+        names, rows = store.rows(bind(query, {parameter.name: EXAMPLES[parameter.type]}, store))
+
+        assert names == plain
+        assert isinstance(list(rows), list)
 
 
 @every_query

@@ -61,27 +61,31 @@ PLANTED = {
     ],
     "ends-before-it-starts": [
         ('fact:x cajad:earliest "2025-12-20"^^xsd:date ; cajad:latest "2025-12-19"^^xsd:date .', ["fact:x"]),
-        ('source:x { claim:x cajad:earliest "2025-12-20"^^xsd:date ; cajad:latest "2025-12-19"^^xsd:date }', ["claim:x"]),
+        ('source:x { claim:x cajad:earliest "2025-12-20"^^xsd:date ; cajad:latest "2025-12-19"^^xsd:date }',
+         ["claim:x"]),
         ('fact:x cajad:earliest "2025-12-20"^^xsd:date ; cajad:latest "2025-12-20"^^xsd:date .', []),
     ],
     "held-before-its-day": [
         ('fact:tokyo-summit cajad:earliest "2026-12-20"^^xsd:date .', ["Summit"]),
     ],
     "unlabelled": [
-        ("fact:x cajad:participant person:x ; cajad:claim claim:x . person:x rdfs:label 'X'@en , 'Х'@ru .", ["person:x"]),
+        ("fact:x cajad:participant person:x ; cajad:claim claim:x . person:x rdfs:label 'X'@en , 'Х'@ru .",
+         ["person:x"]),
         ("fact:x cajad:participant person:x ; cajad:claim claim:x . source:x { person:x rdfs:label 'X'@en }", []),
     ],
     "judgement-on-unknown-claim": [
         ("<https://w3id.org/cajad/id/judgements> { <urn:j> cajad:judges claim:gone }", ["urn:j"]),
     ],
     "two-holders-at-once": [
-        (f'fact:x {OFFICE} ; cajad:holder person:x ; cajad:since "2025-11-21"^^xsd:date .', ["state:japan"]),
+        (f'fact:x {OFFICE} ; cajad:holder person:x ; cajad:since "2024-10-01"^^xsd:date .', []),
         (f'fact:x {OFFICE} ; cajad:holder person:x ; cajad:since "2024-10-01"^^xsd:date ; '
          'cajad:until "2025-11-20"^^xsd:date .', []),
         (f'fact:x {OFFICE} ; cajad:holder person:x ; cajad:since "2024-10-01"^^xsd:date ; '
          'cajad:until "2025-12"^^xsd:gYearMonth .', ["state:japan"]),
-        (f'fact:x {OFFICE} ; cajad:holder person:x ; cajad:since "2025"^^xsd:gYear .', []),
-        (f'fact:x {OFFICE} ; cajad:holder person:sanae-takaichi ; cajad:since "2025-11-21"^^xsd:date .', []),
+        (f'fact:x {OFFICE} ; cajad:holder person:x ; cajad:since "2024"^^xsd:gYear ; '
+         'cajad:until "2026-01-01"^^xsd:date .', []),
+        (f'fact:x {OFFICE} ; cajad:holder person:sanae-takaichi ; cajad:since "2024-10-01"^^xsd:date ; '
+         'cajad:until "2026-01-01"^^xsd:date .', []),
     ],
     "theme-outside-scheme": [("fact:tokyo-summit cajad:theme theme:x .", ["theme:x"])],
     "source-without-claims": [

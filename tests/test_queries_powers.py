@@ -59,7 +59,7 @@ def test_kazakhstan_sits_in_most_forums_and_turkmenistan_of_the_five_in_fewest()
 
 
 def test_three_of_the_five_sit_with_russia_in_the_collective_security_treaty_organisation() -> None:
-    with_russia = dict(ask("seats", "actor", "as_member", partner="Russia"))
+    with_russia = {row[0]: row[1] for row in ask("seats", "actor", "as_member", partner="Russia")}
 
     assert [with_russia[state] for state in FIVE] == ["4", "4", "3", "1", "2"]
 
@@ -75,7 +75,7 @@ def test_japanese_companies_turned_from_russia_to_central_asia_because_of_the_wa
 
 def test_in_2004_the_five_dealt_with_japan_alone_and_in_2025_with_all_three_powers() -> None:
     def powers(year: str) -> dict[str, str]:
-        return dict(ask("brokers", "state", "powers", since=year, until=year))
+        return {row[0]: row[1] for row in ask("brokers", "state", "powers", since=year, until=year)}
 
     assert powers("2004") == dict.fromkeys(FIVE, "1")
     assert powers("2025") == dict.fromkeys(FIVE, "3")

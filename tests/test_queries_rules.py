@@ -20,13 +20,13 @@ def leaders(*documents: str) -> list[str]:
 
 
 def test_on_the_day_of_a_handover_the_successor_leads() -> None:
-    terms = f'{KISHIDA}until = 2024-10-01\nsince = 2021-10-04\n{ISHIBA}since = 2024-10-01\n'
+    terms = f"{KISHIDA}until = 2024-10-01\nsince = 2021-10-04\n{ISHIBA}since = 2024-10-01\n"
 
     assert leaders(f"2024-11-01 Post\n{terms}{MEETING.format('2024-10-01', 'held')}") == ["person:shigeru-ishiba"]
 
 
 def test_on_the_last_day_before_a_handover_the_predecessor_leads() -> None:
-    terms = f'{KISHIDA}until = 2024-10-01\nsince = 2021-10-04\n{ISHIBA}since = 2024-10-01\n'
+    terms = f"{KISHIDA}until = 2024-10-01\nsince = 2021-10-04\n{ISHIBA}since = 2024-10-01\n"
 
     assert leaders(f"2024-11-01 Post\n{terms}{MEETING.format('2024-09-30', 'held')}") == ["person:fumio-kishida"]
 
@@ -47,8 +47,11 @@ def test_in_a_month_of_two_leaders_a_meeting_of_that_month_may_be_of_either() ->
 def test_a_term_without_dates_is_known_only_for_the_days_of_its_sources() -> None:
     first, last = f"2023-03-01 Herald\n{KISHIDA}", f"2023-09-01 Post\n{KISHIDA}"
 
-    assert leaders(first, last, f"2024-01-01 Daily\n{MEETING.format('2023-06-01', 'held')}") == ["person:fumio-kishida"]
-    assert leaders(first, last, f"2024-01-01 Daily\n{MEETING.format('2023-10-01', 'held')}") == []
+    def on(day: str) -> list[str]:
+        return leaders(first, last, f"2024-01-01 Daily\n{MEETING.format(day, 'held')}")
+
+    assert on("2023-06-01") == ["person:fumio-kishida"]
+    assert on("2023-10-01") == []
 
 
 def test_where_there_is_a_president_no_prime_minister_leads() -> None:
@@ -103,8 +106,14 @@ def test_a_source_dated_to_a_month_is_new_to_the_end_of_that_month() -> None:
 
 
 def test_a_visit_is_a_dealing_with_the_state_that_is_visited() -> None:
-    visit = '[[fact]]\ntype = "Visit"\nparticipant = "Uzbekistan"\nplace = "Moscow"\ndate = "2024-05"\nparagraph = 1\n'
-    store = store_of(f'2024-06-01 Post\n{visit}status = "held"\n', f'2024-07-01 Herald\n{MEETING.format("2024-08", "planned")}')
+    visit = """[[fact]]
+        type = "Visit"
+        participant = "Uzbekistan"
+        place = "Moscow"
+        date = "2024-05"
+        status = "held"
+        paragraph = 1"""
+    store = store_of(f"2024-06-01 Post\n{visit}", f"2024-07-01 Herald\n{MEETING.format('2024-08', 'planned')}")
 
     assert ask("brokers", store=store) == [("2024", "state:uzbekistan", "1", "0", "1", "0", "1")]
 
