@@ -47,7 +47,7 @@ def query(
         return
     with reading_store(store_path, as_of) as store:
         text = bound_query(question, parameters, store)
-        click.echo(text if explain else answer(store, text, format_name, lang), nl=explain)
+        click.echo(with_prefixes(text) if explain else answer(store, text, format_name, lang), nl=explain)
 
 
 def bound_query(question: str, parameters: tuple[str, ...], store: "Store", kind: str = "question") -> str:
@@ -67,6 +67,17 @@ def bound_query(question: str, parameters: tuple[str, ...], store: "Store", kind
     if parameters:
         raise QueryError("the query has no '#+' header and so takes no parameters")
     return text
+
+
+def with_prefixes(text: str) -> str:
+    """Give a query with the prefixes it uses declared, so that it runs at any endpoint."""
+    import re
+
+    from cajad.ontology.namespaces import PREFIXES
+
+    used = [prefix for prefix in PREFIXES if re.search(rf"(?<![\w.-]){prefix}:", text)]
+    new = [prefix for prefix in used if not re.search(rf"(?i)prefix\s+{prefix}:", text)]
+    return "".join(f"PREFIX {prefix}: <{PREFIXES[prefix]}>\n" for prefix in new) + text
 
 
 def _read(path: str) -> str:

@@ -154,12 +154,15 @@ class Belief:
     def _spoken(self, role: Role, cluster: Sequence[Claim], current: Sequence[Claim]) -> list[Term]:
         """Give the values that count for a role: all it accumulates, else those of current claims.
 
+        What accumulates comes in the order of how many current claims say it, so that the first name is the
+        one most used now.
+
         An earlier claim still refines a current one that it agrees with ("17 to 20 December" a "December"),
         unless earlier claims differ in how.
         """
         everything, values = _values(role, cluster), _values(role, current)
         if role.accumulates or not values:
-            return everything
+            return sorted(everything, key=lambda v: -sum(v in claim.roles.get(role.iri, ()) for claim in current))
         finer = [v for v in everything if any(self._agreement.is_finer(role, v, known) for known in values)]
         consistent = all(
             self._agreement.compare_values(role, a, b) > Verdict.OPEN for a in finer for b in values + finer

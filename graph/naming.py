@@ -73,7 +73,7 @@ class Captions:
     """Labels of facts, by the `cajad:caption` of their class.
 
     `{role}` is a slot, `{a|b}` takes the first that has a value, `{type}` is the class's label, and a part in
-    `[…]` is dropped when one of its slots is empty.
+    `[…]` is dropped when one of its slots is empty. A caption with a language tag goes before one without.
     """
 
     def __init__(self, vocabulary: Vocabulary, labels: Mapping[Iri, Mapping[str, str]]) -> None:
@@ -93,8 +93,8 @@ class Captions:
 
     def captions(self, kind: Iri, roles: Mapping[Iri, tuple[Term, ...]]) -> tuple[tuple[str, str], ...]:
         """Give the label of a fact in each language of cajad."""
-        pattern = self._vocabulary.inherited(kind, "caption") or "{type}"
-        return tuple((language, self._fill(pattern, kind, roles, language)) for language in LANGUAGES)
+        patterns = ((language, self._vocabulary.inherited(kind, "caption", language)) for language in LANGUAGES)
+        return tuple((language, self._fill(text or "{type}", kind, roles, language)) for language, text in patterns)
 
     def _fill(self, pattern: str, kind: Iri, roles: Mapping[Iri, tuple[Term, ...]], language: str) -> str:
         named = {self._vocabulary.roles_by_iri[iri].name: values for iri, values in roles.items()}

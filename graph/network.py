@@ -1,8 +1,8 @@
 """Networks: the rows of a network query as a NetworkX graph. The only file that turns rows into NetworkX.
 
 A row has `source` and `target`, and may have `fact` (the fact the edge rests on), `relation`, `weight`,
-`status`, `certainty`, `earliest`, `latest`, `disputed`, `inferred`. Each row is one edge of a MultiDiGraph;
-edges without a row of their own never arise.
+`status`, `certainty`, `earliest`, `latest`, `disputed`, `inferred`, and `directed` (false where source and target
+may be exchanged). Each row is one edge of a MultiDiGraph; edges without a row of their own never arise.
 """
 
 import re
@@ -20,7 +20,7 @@ FLAGS = ("disputed", "inferred")
 def read_network(names: Sequence[str], rows: Iterable[Sequence[Term | None]]) -> nx.MultiDiGraph:
     """Give the network of a query's rows; rows without a source or a target are left out.
 
-    Raises QueryError where the query has no such columns, and for a weight that is no number from 0 on.
+    Raises QueryError where the query has no such columns, and for a weight that is no number above 0.
     """
     missing = [name for name in ("source", "target") if name not in names]
     if missing:
@@ -57,32 +57,38 @@ def _attributes(values: Mapping[str, Term | None]) -> dict[str, object]:
         attributes[name] = local_name(text) if text.startswith(CAJAD) else text
     for name in FLAGS:
         attributes[name] = _plain(values.get(name)) == "true"
+    if values.get("directed"):
+        attributes["directed"] = _plain(values["directed"]) != "false"
     attributes["facts"] = (_plain(values["fact"]),) if values.get("fact") else ()
     attributes["weight"] = _weight(_plain(values.get("weight")) or "1")
     return attributes
 
 
 def _weight(text: str) -> float:
-    if not re.fullmatch(r"[+]?[0-9]*\.?[0-9]+([eE][+-]?[0-9]+)?", text):
-        raise QueryError(f"?weight is '{text}', no number from 0 on")
-    return float(text)
+    number = float(text) if re.fullmatch(r"[+]?[0-9]*\.?[0-9]+([eE][+-]?[0-9]+)?", text) else 0.0
+    if not 0 < number < float("inf"):
+        raise QueryError(f"?weight is {text!r}, no number above 0")
+    return number
 
 
 def simple(network: nx.MultiDiGraph) -> nx.Graph:
     """Fold parallel and opposite edges into one each: `weight` is their sum, `facts` all they rest on.
 
+    Edges without a weight link nothing and are left out.
     `distance` is 1 / weight: the more two share, the nearer they are (Opsahl, Agneessens, Skvoretz 2010).
     """
     graph = nx.Graph()
     graph.add_nodes_from(sorted(network))
     for source, target, _, attributes in sorted(network.edges(keys=True, data=True), key=lambda edge: edge[:3]):
+        if not attributes["weight"]:
+            continue
         if not graph.has_edge(source, target):
             graph.add_edge(source, target, weight=0.0, facts=())
         edge = graph.edges[source, target]
         edge["weight"] += attributes["weight"]
         edge["facts"] = tuple(sorted({*edge["facts"], *attributes["facts"]}))
     for _, _, edge in graph.edges(data=True):
-        edge["distance"] = 1 / edge["weight"] if edge["weight"] else float("inf")
+        edge["distance"] = 1 / edge["weight"]
     return graph
 
 

@@ -1,17 +1,16 @@
-"""The store: an embedded Oxigraph on disk or in memory. The only file that opens, reads and writes one.
+"""The store: an embedded Oxigraph on disk or in memory. The only file that reads and writes one.
 
 The default graph holds the ontology and the computed facts, each source has a named graph of its own. Every
 change is one SPARQL update of the difference, which Oxigraph applies whole or not at all.
 """
 
-import re
-import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import pyoxigraph
+from cajad.graph.folder import open_folder
 from cajad.graph.syntax import Lines, explain, quad_line, update_text
 from cajad.ontology.errors import QueryError, StoreError
 from cajad.ontology.namespaces import PREFIXES
@@ -35,9 +34,6 @@ RDF_FORMATS = {
     "ntriples": pyoxigraph.RdfFormat.N_TRIPLES,
     "jsonld": pyoxigraph.RdfFormat.JSON_LD,
 }
-_FILE_OF_STORE = re.compile(r"LOCK|LOG.*|IDENTITY|(MANIFEST|OPTIONS)-.*|[0-9]+\.(dbtmp|log|sst)")
-# What RocksDB says of a store that another process is just making, or whose making was killed: it is empty yet.
-_UNFINISHED = ("Column family not found", "Inserts are only possible on read-write")
 
 
 class Store:
@@ -202,7 +198,7 @@ def open_store(path: Path | str | None = None, *, write: bool = False) -> Iterat
     A reader of a folder that holds no store gets an empty one. Raises StoreError when another process writes,
     and when the folder holds something else.
     """
-    store = Store(_open(Path(path) if path else None, write=write))
+    store = Store(open_folder(Path(path), write=write) if path else pyoxigraph.Store())
     try:
         yield store
     finally:  # Oxigraph closes with the last reference, and a traceback would keep `store` for long
@@ -212,37 +208,3 @@ def open_store(path: Path | str | None = None, *, write: bool = False) -> Iterat
 def memory_store() -> Store:
     """Give an empty store in memory."""
     return Store(pyoxigraph.Store())
-
-
-def _open(path: Path | None, *, write: bool) -> pyoxigraph.Store:
-    if path is None:
-        return pyoxigraph.Store()
-    try:
-        if path.exists() and not path.is_dir():
-            raise StoreError(f"{path} is a file, not the folder of a store")
-        if not write and not path.exists():
-            return pyoxigraph.Store()
-        if write:
-            path.mkdir(parents=True, exist_ok=True)
-        names = [file.name for file in path.iterdir()]
-        if "CURRENT" not in names and not all(map(_FILE_OF_STORE.fullmatch, names)):
-            raise StoreError(f"{path} holds other files, not a store: name a new or empty folder")
-        if write:
-            return pyoxigraph.Store(str(path))
-        return _open_to_read(path) if "CURRENT" in names else pyoxigraph.Store()
-    except (OSError, RuntimeError) as error:
-        locked = "lock" in str(error).lower() and "denied" not in str(error)
-        busy = "is being written by another process: try again when it is done"
-        raise StoreError(f"the store {path} {busy if locked else f'cannot be opened: {error}'}") from None
-
-
-def _open_to_read(path: Path) -> pyoxigraph.Store:
-    """Open beside a writer, which may sweep away a file just as it is opened: then the next try sees the new ones."""
-    for wait in (0.01, 0.02, 0.05, 0.1, 0.2, 0.5):
-        try:
-            return pyoxigraph.Store.read_only(str(path))
-        except (OSError, RuntimeError) as error:
-            if any(sign in str(error) for sign in _UNFINISHED):
-                return pyoxigraph.Store()
-            time.sleep(wait)
-    return pyoxigraph.Store.read_only(str(path))

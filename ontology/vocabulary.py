@@ -43,7 +43,6 @@ class FactType:
     required: tuple[tuple[str, ...], ...]
     minimum: Mapping[str, int]
     identity: str
-    caption: str
     default_status: Iri | None
 
 
@@ -159,8 +158,7 @@ class Vocabulary:
             roles=roles,
             required=tuple(dict.fromkeys(required + alternatives)),
             minimum=minimum,
-            identity=self._inherited(lineage, "identity"),
-            caption=self._inherited(lineage, "caption"),
+            identity=self.inherited(cls, "identity"),
             default_status=self._default_status(lineage),
         )
 
@@ -190,12 +188,18 @@ class Vocabulary:
             head = next(iter(self.iris(head, f"{RDF}rest")), Iri(f"{RDF}nil"))
         return items
 
-    def _inherited(self, lineage: Iterable[Iri], annotation: str) -> str:
-        return next((t for c in lineage if (t := self.text(c, f"{CAJAD}{annotation}"))), "")
+    def inherited(self, cls: Iri, annotation: str, language: str = "") -> str:
+        """Give an annotation of a class (`colour`, `shape`, `caption` …) from it or its nearest ancestor.
 
-    def inherited(self, cls: Iri, annotation: str) -> str:
-        """Give an annotation of a class (`colour`, `shape`, `caption` …) from it or its nearest ancestor."""
-        return self._inherited(self.ancestors(cls), annotation)
+        Of several texts the one in the language counts, else the one without a language.
+        """
+        for ancestor in self.ancestors(cls):
+            texts = {
+                v.language: v.text for v in self.values(ancestor, f"{CAJAD}{annotation}") if isinstance(v, Literal)
+            }
+            if texts:
+                return texts.get(language) or texts.get("", "")
+        return ""
 
     def _default_status(self, lineage: Iterable[Iri]) -> Iri | None:
         found = (self.iris(c, f"{CAJAD}defaultStatus") for c in lineage)

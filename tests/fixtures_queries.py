@@ -24,14 +24,14 @@ def shipped() -> Store:
     return store
 
 
-def store_of(*documents: str) -> Store:
+def store_of(*documents: str, extension: Path | None = None) -> Store:
     """Give a store of facts files whose first line, "2025-12-20 Example Daily", stands for the source."""
     store = memory_store()
     with TemporaryDirectory() as folder:
         paths = [Path(folder) / f"{number}.toml" for number, _ in enumerate(documents)]
         for path, document in zip(paths, documents, strict=True):
             path.write_text(_with_source(document), encoding="utf-8")
-        add_graphs(store, read_files(paths, store_vocabulary(store)))
+        add_graphs(store, read_files([*paths, *([extension] if extension else [])], store_vocabulary(store)))
     return store
 
 

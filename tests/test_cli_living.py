@@ -163,5 +163,5 @@ def test_the_card_counts_what_the_graph_holds(store: Path) -> None:
 def test_the_card_in_turtle_is_a_data_set_of_dcat_and_void(store: Path) -> None:
     text = run(store, "card", "--format", "turtle").stdout
 
-    assert "<https://w3id.org/cajad/id/dataset> a dcat:Dataset" in text
+    assert "<https://w3id.org/cajad/id/dataset> a void:Dataset , dcat:Dataset ;" in text
     assert "void:documents 3" in text

@@ -42,10 +42,8 @@ def shipped() -> Evidence:
 @settings(deadline=None, max_examples=100)
 @given(any_claims(), st.integers(0, 99))
 def test_facts_do_not_depend_on_the_order_of_claims(claims: list[Claim], seed: int) -> None:
-    shuffled = random.Random(seed).sample(claims, len(claims))
-    assert digest(Evidence(ANY_SOURCES, tuple(claims), {}, ())) == digest(
-        Evidence(ANY_SOURCES, tuple(shuffled), {}, ())
-    )
+    orders = (claims, random.Random(seed).sample(claims, len(claims)))
+    assert len({digest(Evidence(ANY_SOURCES, tuple(order), {}, ())) for order in orders}) == 1
 
 
 def test_the_shipped_facts_do_not_depend_on_the_order_of_claims() -> None:
@@ -136,7 +134,7 @@ def test_evidence_is_read_back_as_it_was_stored() -> None:
     triples = [t for source in story.sources.values() for t in source_triples(source)]
     triples += [t for claim in story.claims for t in claim_triples(claim)]
     again = evidence_from(index_triples(triples))
-    assert (again.sources, set(again.claims)) == (story.sources, set()) or digest(again) == digest(story)
+    assert again == replace(story, claims=tuple(sorted(story.claims, key=lambda claim: claim.iri)))
 
 
 def test_a_judgement_is_read_back_with_its_day() -> None:
@@ -183,9 +181,10 @@ def test_a_denied_disputed_and_expanded_fact_says_so_in_rdf() -> None:
 
 def test_of_two_labels_that_sources_give_a_thing_always_the_same_one_is_kept() -> None:
     house, kind = Iri(f"{ID}organisation/house"), Iri("https://w3id.org/cajad/ontology#Organisation")
-    said_twice = [(house, TYPE, kind), (house, LABEL, text_in("en", "Trade House")), (house, LABEL, text_in("en", "House")),
-                  (house, LABEL, text_in("ja", "商社")), (house, ALT_LABEL, text_in("en", "TH"))]  # fmt: skip
-    for order in (said_twice, said_twice[::-1]):
+    other = (house, LABEL, text_in("en", "Trade House"))
+    kept = [(house, LABEL, text_in("en", "House")), (house, LABEL, text_in("ja", "商社"))]
+    kept += [(house, TYPE, kind), (house, ALT_LABEL, text_in("en", "TH"))]
+    for order in ([other, *kept], [*kept, other]):
         things = index_triples(order)
         assert labels_of(things) == {house: {"en": "House", "ja": "商社"}}
-        assert set(thing_triples(things)) == set(said_twice) - {(house, LABEL, text_in("en", "Trade House"))}
+        assert set(thing_triples(things)) == set(kept)

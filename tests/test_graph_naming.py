@@ -162,4 +162,4 @@ def test_the_label_of_a_fact_that_names_another_holds_that_ones_label() -> None:
         f'2025-12-20 a: {SUMMIT}name="Tokyo summit", {HELD}',
         f'2025-12-20 b: type="Agreement", name="declaration", meeting="Tokyo summit", {HELD}',
     )
-    assert found[1].labels[2] == ("ru", "declaration: Tokyo summit: Диалог «Центральная Азия + Япония»")
+    assert found[1].labels[2] == ("ru", "declaration: Саммит: Диалог «Центральная Азия + Япония»")

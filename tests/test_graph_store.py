@@ -99,7 +99,7 @@ def test_the_prefixes_of_cajad_need_no_declaration(store: Store) -> None:
     [
         ("SELECT ?s WHERE {\n  ?s a ?o ", 'line 2, column 11: expected one of ",", ".", ";",'),
         ("SELECT ?s {\n\t?s foo:bar ?o }", "line 2, column 12: unknown prefix 'foo:': declare it with PREFIX"),
-        ("SELECT ?s (SUM(?o) AS ?t) { ?s ?p ?o }", "line 1, column 39: The SELECT contains a variable that is unbound"),
+        ("SELECT ?s (SUM(?o) AS ?t) {}", "line 1, column 29: The SELECT contains a variable that is unbound"),
         ("SELECT ?s { ?s ?p <no iri> }", "line 1, column 27: IRI parsing failed"),
         ("INSERT DATA { <a:a> <a:b> 1 }", "line 1, column 10: expected CONSTRUCT"),
         ("", "line 1, column 1: this cannot stand here"),
@@ -133,7 +133,7 @@ def test_a_query_without_rows_is_no_select(store: Store) -> None:
     ("query", "form", "text"),
     [
         ("ASK { ?s ?p ?o }", "json", '{"head":{},"boolean":true}\n'),
-        ("SELECT ?o { ?s ?p ?o }", "csv", "o\r\n\"say \"\"no\"\"\"\r\n"),
+        ("SELECT ?o { ?s ?p ?o }", "csv", 'o\r\n"say ""no"""\r\n'),
         ("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }", "ntriples", f'<{A}> <{P}> "say \\"no\\"" .\n'),
     ],
 )
@@ -185,8 +185,9 @@ def test_a_file_is_no_store(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
 
     for write in (False, True):
-        with pytest.raises(StoreError, match="is a file, not the folder of a store"), open_store(
-            tmp_path / "file", write=write
+        with (
+            pytest.raises(StoreError, match="is a file, not the folder of a store"),
+            open_store(tmp_path / "file", write=write),
         ):
             pass
 

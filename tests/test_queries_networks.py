@@ -1,6 +1,7 @@
 """The networks: the columns that graph/network.py reads, edges that rest on facts, and no tie that nobody has."""
 
 from functools import cache
+from pathlib import Path
 
 import networkx as nx
 import pytest
@@ -18,6 +19,16 @@ COLUMNS = {
 ID = "https://w3id.org/cajad/id/"
 JAPAN, KAZAKHSTAN, KYRGYZSTAN, RUSSIA = (f"{ID}state/{s}" for s in ("japan", "kazakhstan", "kyrgyzstan", "russia"))
 FIVE = {f"{ID}state/{s}" for s in ("kazakhstan", "kyrgyzstan", "tajikistan", "turkmenistan", "uzbekistan")}
+TREATY = """2031-05-21 Post
+    [[fact]]
+    type = "WaterTreaty"
+    name = "treaty on the glaciers"
+    party = ["Kyrgyzstan", "Tajikistan"]
+    theme = "Glaciers"
+    date = 2031-05-20
+    status = "held"
+    paragraph = 1
+"""
 every_network = pytest.mark.parametrize("name", query_names("network"))
 
 
@@ -81,6 +92,19 @@ def test_an_edge_of_an_event_bears_the_name_of_the_role_and_leads_from_the_event
     assert ("Tokyo summit", "Astana summit", "cajad:replaces") in roles
     assert ("person:sanae-takaichi", "state:japan", "cajad:Office") in roles
     assert ("state:russia", "forum:commonwealth-of-independent-states", "cajad:Membership") in roles
+
+
+def test_a_fact_of_a_type_that_an_extension_adds_is_drawn_and_answers_questions() -> None:
+    store = store_of(TREATY, extension=Path(__file__).parent / "data" / "water.ttl")
+
+    assert ask("relations", "source", "target", "relation", kind="network", store=store) == [
+        ("treaty on the glaciers", "state:kyrgyzstan", "cajad:party"),
+        ("treaty on the glaciers", "state:tajikistan", "cajad:party"),
+        ("treaty on the glaciers", "theme:glaciers", "cajad:theme"),
+    ]
+    assert ask("themes", "actor", "topic", store=store, theme="Ледники") == [
+        ("state:kyrgyzstan", "theme:glaciers"), ("state:tajikistan", "theme:glaciers"),
+    ]  # fmt: skip
 
 
 def test_what_follows_from_a_group_is_marked_inferred_in_the_main_picture() -> None:

@@ -176,6 +176,13 @@ def test_sources_disagree_on_the_year_in_which_the_dialogue_was_founded() -> Non
     assert [value for on, value, _ in rows if on == "cajad:founded"] == ["2004-08-28", "2014", "2024"]
 
 
+def test_disputes_can_be_kept_to_those_to_which_a_source_has_lately_spoken() -> None:
+    facts = {row[0] for row in ask("disputes", "fact", since="2026-02")}
+
+    assert "Naryn River bridge" in facts
+    assert "public and private cooperation documents" not in facts
+
+
 def test_the_government_postponed_what_the_press_cancelled() -> None:
     rows = ask("disputes", "on", "value", "according_to")
     publishers = {value: names for on, value, names in rows if on == "cajad:status"}
