@@ -102,8 +102,10 @@ def claims_csv(store: Store) -> str:
 
 
 def _cell(values: Sequence[Term], column: Iri) -> str:
-    """Write the values of a column; a separator in a text is marked with a backslash."""
-    texts = (_text(value, column) for value in sorted(values, key=term_text))
+    """Write the values of a column; where it may hold several, a separator in a text is marked with a backslash."""
+    texts = [_text(value, column) for value in sorted(values, key=term_text)]
+    if column in SOURCE_COLUMNS.values():
+        return "".join(texts[:1])
     return "|".join(text.replace("\\", "\\\\").replace("|", "\\|") for text in texts)
 
 

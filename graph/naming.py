@@ -117,7 +117,7 @@ class Captions:
         return re.sub(r"\[([^\]]*)\]|\{[^}]*\}", part, pattern)
 
     def _join(self, values: Iterable[Term], language: str) -> str:
-        """Name up to four things; of several texts only the one first used, for they are names of one thing."""
+        """Name up to four things; of several texts only the first, for they are names of one thing."""
         values = list(values)
         if isinstance(values[0], Literal) and values[0].datatype == STRING:
             return _short(values[0].text)

@@ -81,7 +81,8 @@ class Reading:
 
     def other_names(self, thing: Iri) -> list[str]:
         """Give the alternative labels of a thing."""
-        return [value.text for value in self.describe(thing).get(ALT_LABEL, ()) if isinstance(value, Literal)]
+        found = (value.text for value in self.describe(thing).get(ALT_LABEL, ()) if isinstance(value, Literal))
+        return list(dict.fromkeys(found))  # two languages may share one
 
     def type_of(self, thing: Iri) -> Iri | None:
         """Give the first class of cajad that a thing is stated to be."""

@@ -1,7 +1,8 @@
 """RDF terms as plain Python values, and the way between them and text.
 
-Of all files only this one, `graph/store.py` and `graph/folder.py` know pyoxigraph. Parsing goes through its parsers (they are
-fast and reach no network); writing N-Triples is a dozen lines, because terms here are plain strings.
+Of all files only this one, `graph/store.py` and `graph/folder.py` know pyoxigraph. Parsing goes through its
+parsers (they are fast and reach no network); writing N-Triples is a dozen lines, because terms here are plain
+strings.
 """
 
 import re

@@ -170,7 +170,15 @@ def test_themes_and_names_add_up_over_plans_and_outcomes() -> None:
         '2025-11-27 a: theme="Energy", name="Tokyo summit", status="planned"',
         '2025-12-20 b: theme=["Trade", "Energy"], name="first summit", status="held"', each=MEETING,
     )  # fmt: skip
-    assert (words(told, "theme"), words(told, "name")) == (["energy", "trade"], ["Tokyo summit", "first summit"])
+    assert (words(told, "theme"), words(told, "name")) == (["energy", "trade"], ["first summit", "Tokyo summit"])
+
+
+def test_the_name_that_most_current_claims_use_comes_first() -> None:
+    told = fact(
+        '2025-12-20 a: name="first summit"', '2025-12-21 b: name="Tokyo summit"', '2025-12-22 c: name="Tokyo summit"',
+        each=MEETING + HELD,
+    )  # fmt: skip
+    assert words(told, "name") == ["Tokyo summit", "first summit"]
 
 
 def test_participants_are_those_of_all_current_claims() -> None:

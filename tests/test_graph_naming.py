@@ -7,10 +7,10 @@ from cajad.graph.consolidate import Evidence, consolidate
 from cajad.graph.naming import Captions
 from cajad.ontology.claims import Claim
 from cajad.ontology.namespaces import CAJAD, local_name
-from cajad.ontology.rdf import Iri, Literal
+from cajad.ontology.rdf import Iri, Literal, text_in
 from cajad.ontology.terms import LABEL, SUBCLASS_OF
 from hypothesis import given, settings
-from saying import ANY_SOURCES, SUMMIT, any_claims, fact, facts, vocabulary
+from saying import ANY_SOURCES, SUMMIT, any_claims, fact, facts, role, term, vocabulary
 
 HELD = 'status="held"'
 STORY = [
@@ -151,6 +151,15 @@ def test_a_type_without_a_caption_is_labelled_by_its_class() -> None:
     assert Captions(vocabulary().extended(more), {}).captions(drill, {}) == (
         ("en", "drill"), ("ja", "drill"), ("ru", "drill"),
     )  # fmt: skip
+
+
+def test_a_caption_in_the_language_goes_before_one_without_a_language() -> None:
+    drill, caption = Iri("https://example.org/Drill"), Iri(f"{CAJAD}caption")
+    texts = [Literal("{type} of {party}"), text_in("ja", "{party}の{type}")]
+    more = [(drill, SUBCLASS_OF, Iri(f"{CAJAD}Incident")), (drill, LABEL, text_in("en", "Drill"))]
+    captions = Captions(vocabulary().extended([*more, *((drill, caption, text) for text in texts)]), {})
+    told = captions.captions(drill, {role("party").iri: (term("party", "Japan"),)})
+    assert told == (("en", "Drill of Japan"), ("ja", "日本のDrill"), ("ru", "Drill of Япония"))
 
 
 def test_a_thing_without_a_label_is_called_by_its_local_name() -> None:

@@ -59,7 +59,7 @@ def contents(store: Path) -> set[tuple[str, int]]:
         return {(row[1].text, int(row[2].text)) for row in rows}  # type: ignore[union-attr]
 
 
-@pytest.mark.parametrize("moment", range(6))
+@pytest.mark.parametrize("moment", range(4))
 def test_a_killed_change_leaves_all_graphs_as_before_or_all_as_after(tmp_path: Path, moment: int) -> None:
     with writing(tmp_path / "store") as writer:
         done = said_until(writer, 2)
@@ -70,12 +70,12 @@ def test_a_killed_change_leaves_all_graphs_as_before_or_all_as_after(tmp_path: P
     assert int(number) >= done
 
 
-@pytest.mark.parametrize("files", [1, 3, 4, 5, 6, 8])
+@pytest.mark.parametrize("files", [1, 4, 5, 7])
 def test_a_store_whose_making_was_killed_can_be_made_again(tmp_path: Path, files: int) -> None:
     store = tmp_path / "store"
     with running(command("load", PLANNED), env=environment(store)) as loading:
         while loading.poll() is None and not (store.is_dir() and len(list(store.iterdir())) >= files):
-            pass
+            time.sleep(0.001)
 
     with open_store(store) as reader:
         assert reader.is_empty() or len(reader.graphs()) == 1
@@ -100,12 +100,12 @@ def test_a_killed_load_leaves_the_store_as_before_or_as_after(tmp_path: Path) ->
     load(after, PLANNED, HELD)
     allowed = {nquads(before), nquads(after)}
 
-    for moment in range(4):
+    for moment in range(3):
         store = Path(shutil.copytree(before, tmp_path / f"store{moment}"))
         known = set(store.iterdir())
         with running(command("load", HELD), env=environment(store)) as loading:
             while loading.poll() is None and len(set(store.iterdir()) - known) <= moment:
-                pass
+                time.sleep(0.001)
 
         assert nquads(store) in allowed
 
@@ -113,7 +113,7 @@ def test_a_killed_load_leaves_the_store_as_before_or_as_after(tmp_path: Path) ->
 def test_readers_beside_a_writer_see_one_whole_state(tmp_path: Path) -> None:
     with writing(tmp_path / "store") as writer:
         said_until(writer, 1)
-        seen = [contents(tmp_path / "store") for _ in range(25)]
+        seen = [contents(tmp_path / "store") for _ in range(15)]
 
     assert all(len(state) == 1 and next(iter(state))[1] == 1500 for state in seen)
     assert len({number for ((number, _),) in seen}) > 1

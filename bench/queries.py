@@ -1,0 +1,207 @@
+"""What cajad's query layer costs: nine questions of an analyst on 100,000 triples, against the engines beneath.
+
+Each question goes through cajad (a value bound, the query run, the answer written as CSV or N-Triples), through
+pyoxigraph alone on the same store, and through rdflib on a copy in memory. CPU time, the three in turn, medians.
+Exit code 1 when cajad costs more than 1.2 times pyoxigraph in any question that takes a millisecond or more, or
+when rdflib is, in the median, not 10 times slower.
+"""
+
+import argparse
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from typing import NamedTuple
+
+import pyoxigraph
+import rdflib
+from cajad.graph.build import add_graphs
+from cajad.graph.store import Store, memory_store
+from cajad.ontology.namespaces import PREFIXES
+from cajad.ontology.shipped import shipped_triples
+from cajad.ontology.vocabulary import Vocabulary
+from cajad.queries.binding import bind
+from cajad.queries.header import Query, read_query
+from synthetic import documents
+
+CLAIMS = 3_700  # give about 100,000 triples
+CSV, LINES = pyoxigraph.QueryResultsFormat.CSV, pyoxigraph.RdfFormat.N_TRIPLES
+QUESTIONS = {
+    "one resource": (
+        {"thing": "state:kazakhstan"},
+        """#+ question: What is known of a thing?
+#+ params:
+#+   thing: Actor
+SELECT ?property ?value WHERE { VALUES $thing { UNDEF } $thing ?property ?value }""",
+    ),
+    "two hops": (
+        {"actor": "state:japan"},
+        """#+ question: Whom did those meet whom an actor met?
+#+ params:
+#+   actor: Actor
+SELECT DISTINCT ?second WHERE { VALUES $actor { UNDEF }
+  ?meeting cajad:participant $actor, ?first . ?other cajad:participant ?first, ?second . ?other a cajad:Summit }""",
+    ),
+    "co-participation GROUP BY": (
+        {"status": "cajad:held"},
+        """#+ question: Who met whom how often?
+#+ params:
+#+   status: Status
+SELECT ?one ?two (COUNT(DISTINCT ?meeting) AS ?meetings) WHERE { VALUES $status { UNDEF }
+  ?meeting cajad:participant ?one, ?two ; cajad:status $status . FILTER(STR(?one) < STR(?two)) }
+GROUP BY ?one ?two ORDER BY DESC(?meetings) ?one ?two""",
+    ),
+    "date range": (
+        {"since": "2010", "until": "2015"},
+        """#+ question: What happened between two days?
+#+ params:
+#+   since: date
+#+   until: date-end
+SELECT ?fact ?first WHERE { VALUES $since { UNDEF } VALUES $until { UNDEF }
+  ?fact cajad:earliest ?first ; cajad:latest ?last ; cajad:claim ?claim . FILTER(?first >= $since && ?last <= $until) }
+ORDER BY ?first ?fact""",
+    ),
+    "text regex": (
+        {"words": "^.*shi.*bek"},
+        """#+ question: Which facts have these words in their label?
+#+ params:
+#+   words: text
+SELECT DISTINCT ?fact WHERE { VALUES $words { UNDEF }
+  ?fact rdfs:label ?label ; cajad:status ?status . FILTER(REGEX(STR(?label), $words, "i")) }""",
+    ),
+    "OPTIONAL": (
+        {"forum": "forum:ca-jad"},
+        """#+ question: Which meetings of a forum were there, where, and on what?
+#+ params:
+#+   forum: Forum
+SELECT ?meeting ?date ?place ?theme WHERE { VALUES $forum { UNDEF } ?meeting cajad:forum $forum ; cajad:claim ?claim .
+  OPTIONAL { ?meeting cajad:date ?date } OPTIONAL { ?meeting cajad:place ?place }
+  OPTIONAL { ?meeting cajad:theme ?theme } }
+ORDER BY ?meeting""",
+    ),
+    "property path": (
+        {"where": "state:japan"},
+        """#+ question: Which events took place in a state?
+#+ params:
+#+   where: Place
+SELECT ?event ?type WHERE { VALUES $where { UNDEF } ?place cajad:within* $where . ?event cajad:place ?place ; a ?type .
+  ?type rdfs:subClassOf* cajad:Event }""",
+    ),
+    "CONSTRUCT": (
+        {"status": "cajad:held"},
+        """#+ question: Which ties follow from meetings?
+#+ params:
+#+   status: Status
+CONSTRUCT { ?one cajad:met ?two } WHERE { VALUES $status { UNDEF }
+  ?meeting cajad:participant ?one, ?two ; cajad:status $status . FILTER(?one != ?two) }""",
+    ),
+    "GRAPH ?g": (
+        {"who": "state:japan"},
+        """#+ question: Which sources claim what of an actor?
+#+ params:
+#+   who: Actor
+SELECT ?source ?claim ?status WHERE { VALUES $who { UNDEF }
+  GRAPH ?source { ?claim a cajad:Claim ; cajad:status ?status ; ?role $who } }
+ORDER BY ?source ?claim""",
+    ),
+}
+
+
+class Times(NamedTuple):
+    """Median CPU seconds of one question in each engine."""
+
+    cajad: float
+    pyoxigraph: float
+    rdflib: float
+
+
+def through_cajad(store: Store, query: Query, values: dict[str, str]) -> str:
+    """Answer as `cajad query --format` does."""
+    return store.serialised(bind(query, values, store), "ntriples" if "CONSTRUCT" in query.text else "csv")
+
+
+def through_pyoxigraph(raw: pyoxigraph.Store, text: str) -> bytes | None:
+    """Answer with the engine alone, the query being written out already."""
+    found = raw.query(text, prefixes=PREFIXES)
+    return found.serialize(format=LINES if isinstance(found, pyoxigraph.QueryTriples) else CSV)
+
+
+def through_rdflib(dataset: rdflib.Dataset, text: str) -> bytes | None:
+    """Answer with rdflib's own engine over its memory store."""
+    found = dataset.query(text, initNs=PREFIXES)
+    return found.serialize(format="nt" if found.type == "CONSTRUCT" else "csv")
+
+
+def median_times(answers: list[Callable[[], object]], rounds: list[int]) -> list[float]:
+    """Run functions in turn, each as often as its number of rounds says; give the median CPU seconds of each."""
+    spent: list[list[float]] = [[] for _ in answers]
+    for number in range(max(rounds)):
+        for answer, most, times in zip(answers, rounds, spent, strict=True):
+            if number < most:
+                start = time.process_time()
+                answer()
+                times.append(time.process_time() - start)
+    return [statistics.median(times) for times in spent]
+
+
+def filled_store(claims: int) -> Store:
+    """Give a store in memory with the ontology, synthetic documents and the facts computed from them."""
+    store = memory_store()
+    add_graphs(store, documents(Vocabulary.from_triples(shipped_triples()), claims))
+    return store
+
+
+def copy_in_rdflib(store: Store) -> rdflib.Dataset:
+    """Give a copy of a store in rdflib's memory."""
+    dataset = rdflib.Dataset()
+    dataset.parse(data=store.dump("nquads"), format="nquads")
+    return dataset
+
+
+def measure(store: Store, dataset: rdflib.Dataset, name: str, runs: int) -> Times:
+    """Time one question in the three engines, after checking that they give as many rows."""
+    values, text = QUESTIONS[name]
+    query = read_query(name, text)
+    bound = bind(query, values, store)
+    counts = {
+        "cajad": through_cajad(store, query, values).count("\n"),
+        "pyoxigraph": (through_pyoxigraph(store.raw, bound) or b"").count(b"\n"),
+        "rdflib": len(list(dataset.query(bound, initNs=PREFIXES))) + ("CONSTRUCT" not in text),
+    }
+    if counts["cajad"] != counts["rdflib"]:
+        print(f"  {name}: rows differ: {counts}")
+    return Times(
+        *median_times(
+            [
+                lambda: through_cajad(store, query, values),
+                lambda: through_pyoxigraph(store.raw, bound),
+                lambda: through_rdflib(dataset, bound),
+            ],
+            [runs, runs, min(runs, 3)],
+        )
+    )
+
+
+def main() -> int:
+    """Print a line for each question; tell by the exit code whether the limits are kept."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--claims", type=int, default=CLAIMS)
+    parser.add_argument("--runs", type=int, default=15)
+    options = parser.parse_args()
+    store = filled_store(options.claims)
+    dataset = copy_in_rdflib(store)
+    print(f"{len(store.raw):,} triples; {options.runs} runs, medians of CPU time (rdflib: 3 runs)")
+    print(f"{'':28}{'pyoxigraph':>12}{'cajad':>10}{'rdflib':>10}")
+    found = {name: measure(store, dataset, name, options.runs) for name in QUESTIONS}
+    for name, t in found.items():
+        ratios = f"{t.cajad / t.pyoxigraph:9.2f}×{t.rdflib / t.pyoxigraph:9.1f}×"
+        print(f"{name:28}{t.pyoxigraph * 1e3:9.2f} ms{ratios}")
+    dearest = max(t.cajad / t.pyoxigraph for t in found.values() if t.pyoxigraph >= 1e-3)
+    behind = statistics.median(t.rdflib / t.cajad for t in found.values())
+    print(f"cajad ÷ pyoxigraph, the dearest of a millisecond or more: {dearest:.2f} (at most 1.2)")
+    print(f"rdflib ÷ cajad, median: {behind:.1f} (at least 10)")
+    return 0 if dearest <= 1.2 and behind >= 10 else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
