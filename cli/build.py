@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import click
-from cajad.cli.options import store_option, writing_store
+from cajad.cli.options import store_option, watched, writing_store
 from cajad.graph.store import Store
 
 
@@ -12,7 +12,7 @@ def build_shipped(store: Store) -> None:
     from cajad.graph.build import add_graphs, store_vocabulary
     from cajad.loaders.readers import shipped_facts
 
-    change = add_graphs(store, shipped_facts(store_vocabulary(store)))
+    change = add_graphs(store, shipped_facts(store_vocabulary(store), watched))
     sources = sum("/source/" in graph for graph in change.graphs)
     click.echo(f"{sources} sources → {change.facts} facts ({change.triples} triples changed).", err=True)
 

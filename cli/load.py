@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import click
-from cajad.cli.options import store_option, writing_store
+from cajad.cli.options import store_option, watched, writing_store
 from cajad.ontology.errors import DataError, Problem
 from cajad.ontology.namespaces import ID, JUDGEMENTS
 from cajad.ontology.rdf import Iri, iri_part
@@ -32,7 +32,7 @@ def load(files: tuple[Path, ...], kind: str, store_path: Path | None) -> None:
     from cajad.loaders.readers import read_files
 
     with _real_files(files, kind) as paths, writing_store(store_path) as store:
-        change = add_graphs(store, read_files(paths, store_vocabulary(store)))
+        change = add_graphs(store, read_files(paths, store_vocabulary(store), watched))
     click.echo(f"{len(change.graphs)} loaded ({change.triples} triples changed): {change.facts} facts.", err=True)
 
 

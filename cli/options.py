@@ -12,6 +12,7 @@ from cajad.graph.store import Store, open_store
 from cajad.ontology.dates import parse_date
 from cajad.ontology.errors import CajadError
 
+MANY = 50  # files; fewer are read before anyone could wonder
 F = TypeVar("F", bound=Callable[..., Any])
 
 store_option = click.option(
@@ -119,6 +120,11 @@ def _as_of(store: Store, day: str) -> Store:
     return store_as_of(store, day)
 
 
-def is_interactive() -> bool:
-    """Tell whether a person watches standard error, so that progress may be shown."""
-    return os.isatty(2)
+def watched(paths: list[Path]) -> Iterator[Path]:
+    """Give files one by one, showing how far they are where a person watches and there are many."""
+    if len(paths) < MANY or not os.isatty(2):
+        yield from paths
+        return
+    with click.progressbar(paths, label="Reading", file=sys.stderr) as bar:
+        yield from bar
+    click.echo("Computing what to believe …", err=True)

@@ -1,7 +1,7 @@
 """Which reader takes which file; adding a kind of file is one function and one line of READERS."""
 
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from cajad.ontology.namespaces import ID
 from cajad.ontology.rdf import Iri, iri_part, parse_file
 from cajad.ontology.vocabulary import Vocabulary
 
+Watch = Callable[[list[Path]], Iterable[Path]]
 Reader = Callable[[Path, Vocabulary, Names], list[Loadable]]
 
 
@@ -61,9 +62,10 @@ READERS: dict[str, Reader] = {
 }
 
 
-def read_files(paths: list[Path], vocabulary: Vocabulary) -> list[Loadable]:
+def read_files(paths: list[Path], vocabulary: Vocabulary, watch: Watch = iter) -> list[Loadable]:
     """Read facts files, tables, judgements and extensions; extensions first, since facts may need their words.
 
+    `watch` gives the files on one by one and may show how far they are.
     Raises DataError with the problems of all files.
     """
     names = Names(vocabulary)
@@ -76,7 +78,7 @@ def read_files(paths: list[Path], vocabulary: Vocabulary) -> list[Loadable]:
         vocabulary = vocabulary.extended(words)
         names = Names(vocabulary)
     loadables = list(extensions)
-    for path in (p for p in paths if p.suffix != ".ttl"):
+    for path in watch([p for p in paths if p.suffix != ".ttl"]):
         loadables += _gather(path, vocabulary, names, problems)
     problems += _repeated_sources(loadables)
     if problems:
@@ -106,7 +108,7 @@ def _repeated_sources(loadables: list[Loadable]) -> list[Problem]:
     return [Problem(graph.rsplit("/", 1)[-1], "several of the files are this source") for graph in repeated]
 
 
-def shipped_facts(vocabulary: Vocabulary) -> list[Loadable]:
+def shipped_facts(vocabulary: Vocabulary, watch: Watch = iter) -> list[Loadable]:
     """Read the facts files and judgements that come with cajad."""
     with as_file(files("cajad.loaders") / "facts") as folder:
-        return read_files(sorted(folder.glob("*.toml")), vocabulary)
+        return read_files(sorted(folder.glob("*.toml")), vocabulary, watch)

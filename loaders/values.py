@@ -43,11 +43,12 @@ def _read_thing_or_text(value: str, role: Role, names: Names) -> Term:
     kinds = [kind for kind in role.classes if kind != FACT] + ([FORUM] if refers else [])
     if not kinds:
         return Literal(value)
+    free = refers or TEXT_KIND in role.takes
+    if free and not names.is_identifier(value) and len(names.bearers(value, kinds)) != 1:
+        return Literal(value)
     try:
         return names.find(value, kinds)
     except UnknownNameError as error:
-        if refers or TEXT_KIND in role.takes:
-            return Literal(value)
         raise ValueError(str(error)) from None
 
 

@@ -51,18 +51,25 @@ class Names:
         Raises UnknownNameError, with the nearest names, where none or several do.
         """
         wanted = tuple(kinds)
-        iri = self._as_iri(name)
-        if iri is not None:
-            if self._is_a(iri, wanted):
-                return iri
-            raise UnknownNameError(f"{name!r} is no known {self._kinds(wanted)}")
-        found = [thing for thing in self._things.get(tokens(name) or name, ()) if self._is_a(thing, wanted)]
+        found = self.bearers(name, wanted)
         if len(found) == 1:
             return found[0]
         if found:
             several = ", ".join(sorted(found))
             raise UnknownNameError(f"{name!r} may be any of {several}: give the one meant")
-        raise UnknownNameError(f"{name!r} is no known {self._kinds(wanted)}{self._nearest(name, wanted)}")
+        nearest = "" if self._as_iri(name) else self._nearest(name, wanted)
+        raise UnknownNameError(f"{name!r} is no known {self._kinds(wanted)}{nearest}")
+
+    def bearers(self, name: str, kinds: Iterable[str]) -> list[Iri]:
+        """Give the things of the given kinds that bear a name, or the one an identifier names."""
+        wanted = tuple(kinds)
+        iri = self._as_iri(name)
+        things = [iri] if iri is not None else self._things.get(tokens(name) or name, ())
+        return [thing for thing in things if self._is_a(thing, wanted)]
+
+    def is_identifier(self, name: str) -> bool:
+        """Tell whether a name is written as a CURIE or an IRI, and so cannot be just words."""
+        return self._as_iri(name) is not None
 
     def _as_iri(self, name: str) -> Iri | None:
         prefix, colon, local = name.partition(":")

@@ -138,7 +138,7 @@ def test_a_claim_that_a_stated_event_excludes_does_not_join_it_by_a_vaguer_claim
 def test_a_stated_event_is_known_by_each_of_its_names() -> None:
     found = facts(
         '2025-12-15 a: name="joint declaration", event="declaration"',
-        '2025-12-20 b: name="Tokyo Declaration", event="declaration"',
+        '2025-12-20 b: name=["Tokyo Declaration", "joint declaration"], event="declaration"',
         '2025-12-21 c: name="Tokyo Declaration"',
         each=STATEMENT,
     )

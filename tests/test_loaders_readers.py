@@ -1,6 +1,5 @@
 """Files: which reader takes which, what several files share, and what cannot be read at all."""
 
-import os
 import shutil
 from pathlib import Path
 
@@ -99,14 +98,6 @@ def test_what_cannot_be_read_is_reported_for_all_files_at_once(vocabulary: Vocab
         f"{tmp_path / 'x.docx'}: no reader for '.docx': allowed are .toml, .csv, .ttl",
         f"{table}: header: no column 'type'",
     ]
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_file_that_may_not_be_read_is_reported(vocabulary: Vocabulary, tmp_path: Path) -> None:
-    path = facts_file(tmp_path, TIE)
-    path.chmod(0)
-
-    assert problems(vocabulary, path) == [f"{path}: Permission denied"]
 
 
 @pytest.mark.parametrize("mark", ["", "\ufeff"], ids=["without", "with"])
