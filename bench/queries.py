@@ -58,16 +58,17 @@ GROUP BY ?one ?two ORDER BY DESC(?meetings) ?one ?two""",
 #+   since: date
 #+   until: date-end
 SELECT ?fact ?first WHERE { VALUES $since { UNDEF } VALUES $until { UNDEF }
-  ?fact cajad:earliest ?first ; cajad:latest ?last ; cajad:claim ?claim . FILTER(?first >= $since && ?last <= $until) }
+  ?fact cajad:earliest ?first ; cajad:latest ?last ; cajad:claim ?claim .
+  FILTER(?first >= $since && ?last <= $until) }
 ORDER BY ?first ?fact""",
     ),
     "text regex": (
-        {"words": "^.*shi.*bek"},
-        """#+ question: Which facts have these words in their label?
+        {"status": "cajad:held"},
+        """#+ question: Which facts have words in their label?
 #+ params:
-#+   words: text
-SELECT DISTINCT ?fact WHERE { VALUES $words { UNDEF }
-  ?fact rdfs:label ?label ; cajad:status ?status . FILTER(REGEX(STR(?label), $words, "i")) }""",
+#+   status: Status
+SELECT DISTINCT ?fact WHERE { VALUES $status { UNDEF }
+  ?fact rdfs:label ?label ; cajad:status $status . FILTER(REGEX(STR(?label), "shi.*bek", "i")) }""",
     ),
     "OPTIONAL": (
         {"forum": "forum:ca-jad"},
@@ -84,8 +85,8 @@ ORDER BY ?meeting""",
         """#+ question: Which events took place in a state?
 #+ params:
 #+   where: Place
-SELECT ?event ?type WHERE { VALUES $where { UNDEF } ?place cajad:within* $where . ?event cajad:place ?place ; a ?type .
-  ?type rdfs:subClassOf* cajad:Event }""",
+SELECT ?event ?type WHERE { VALUES $where { UNDEF }
+  ?place cajad:within* $where . ?event cajad:place ?place ; a ?type . ?type rdfs:subClassOf* cajad:Event }""",
     ),
     "CONSTRUCT": (
         {"status": "cajad:held"},

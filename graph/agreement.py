@@ -5,7 +5,7 @@ Design §7: dates overlap, places lie in each other, a state is within its group
 
 from collections.abc import Iterable
 from enum import IntEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from cajad.ontology.dates import parse_date
 from cajad.ontology.folding import tokens
@@ -31,6 +31,12 @@ class Agreement:
         self._vocabulary = vocabulary
         self._stands_for: dict[Term, frozenset[Term]] = {}
         self._places: dict[Term, tuple[Term, ...]] = {}
+
+    @cached_property
+    def _groups(self) -> list[frozenset[Term]]:
+        """The members of every group whose members are known."""
+        groups = (self.members(thing) for thing in self._vocabulary.index)
+        return [frozenset(members) for members in groups if members]
 
     def members(self, group: Term) -> tuple[Iri, ...]:
         """Give the states of a group, none for anything else."""
@@ -80,9 +86,16 @@ class Agreement:
         theirs = frozenset().union(*map(self.stands_for, other))
         if ours == theirs:
             return Verdict.SAME
-        shared = len(ours & theirs)
-        nested = shared == min(len(ours), len(theirs))
-        return Verdict.AGREE if nested or 2 * shared > len(ours | theirs) else Verdict.EXCLUDE
+        nested = ours <= theirs or theirs <= ours
+        return Verdict.AGREE if nested or self._mostly_shared(ours & theirs, ours | theirs) else Verdict.EXCLUDE
+
+    def _mostly_shared(self, shared: frozenset[Term], named: frozenset[Term]) -> bool:
+        """Tell whether more than half is shared, where a group that is shared entire counts as one.
+
+        Central Asia with Japan is not Central Asia with Russia, though five of seven states are the same.
+        """
+        whole = max((group for group in self._groups if group <= shared), key=len, default=frozenset())
+        return 2 * (len(shared - whole) + bool(whole)) > len(named - whole) + bool(whole)
 
     def _rival_leaders(self, mine: tuple[Term, ...], other: tuple[Term, ...]) -> bool:
         ours = {(state, a) for a in mine for state in self.state_of(a)}

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from cajad.graph.build import EXTENSION
 from cajad.graph.reading import Reading
 from cajad.graph.store import Store
 from cajad.ontology.namespaces import ID, SH, compact
@@ -40,14 +41,16 @@ def run_shapes(store: Store) -> Iterator[str]:
     import rdflib
 
     data = rdflib.Graph()
-    for graph in (None, *store.graphs()):
+    for graph in (None, *(g for g in store.graphs() if not g.startswith(EXTENSION))):  # the default graph has those
         data.parse(data=_blank(store.dump("ntriples", graph).decode()), format="nt")
     conforms, report, _ = pyshacl.validate(data, shacl_graph=data, advanced=False)
     if conforms:
         return
     assert isinstance(report, rdflib.Graph)
     shacl = rdflib.Namespace(SH)
-    for result in sorted(report.subjects(rdflib.RDF.type, shacl.ValidationResult), key=str):
+    lines = set()
+    for result in report.subjects(rdflib.RDF.type, shacl.ValidationResult):
         focus, path = report.value(result, shacl.focusNode), report.value(result, shacl.resultPath)
         message = " ".join(sorted(str(text) for text in report.objects(result, shacl.resultMessage)))
-        yield f"shapes: {compact(Iri(str(focus)))}{f' {compact(Iri(str(path)))}' if path else ''}: {message}"
+        lines.add(f"shapes: {compact(Iri(str(focus)))}{f' {compact(Iri(str(path)))}' if path else ''}: {message}")
+    yield from sorted(lines)

@@ -42,7 +42,7 @@ def _open_to_read(path: Path) -> pyoxigraph.Store:
 
     A reader that misses one of its files does not fail: its queries never end, and fill the memory.
     """
-    for wait in (*[0.01] * 10, *[0.05] * 20, *[0.2] * 10):
+    for wait in (*[0.01] * 20, *[0.05] * 40, *[0.2] * 30):
         before = _version(path)
         try:
             store = pyoxigraph.Store.read_only(str(path))

@@ -14,7 +14,7 @@ from cajad.graph.folder import open_folder
 from cajad.graph.syntax import Lines, explain, quad_line, update_text
 from cajad.ontology.errors import QueryError, StoreError
 from cajad.ontology.namespaces import PREFIXES
-from cajad.ontology.rdf import Iri, Term, Triple, plain_term, term_text, triple_text
+from cajad.ontology.rdf import Iri, Term, Triple, is_iri, plain_term, term_text, triple_text
 
 if TYPE_CHECKING:
     import rdflib
@@ -78,6 +78,8 @@ class Store:
 
     def values(self, subject: str, predicate: str) -> list[Term]:
         """Give the values of one property of a subject in the default graph, in a stable order."""
+        if not is_iri(subject):
+            return []
         pattern = (pyoxigraph.NamedNode(subject), pyoxigraph.NamedNode(predicate), None)
         quads = self.raw.quads_for_pattern(*pattern, pyoxigraph.DefaultGraph())
         return sorted((plain_term(quad.object) for quad in quads), key=term_text)
@@ -108,6 +110,8 @@ class Store:
     def describe(self, subject: str) -> dict[Iri, list[Term]]:
         """Give everything said of a subject in any graph, each value once, in a stable order."""
         found: dict[Iri, dict[Term, None]] = {}
+        if not is_iri(subject):  # a node of a network may be a text
+            return {}
         for quad in self.raw.quads_for_pattern(pyoxigraph.NamedNode(subject), None, None, None):
             found.setdefault(Iri(quad.predicate.value), {})[plain_term(quad.object)] = None
         return {predicate: sorted(values, key=term_text) for predicate, values in found.items()}

@@ -48,7 +48,11 @@ def test_the_shipped_graph_has_no_findings(shipped: Path) -> None:
 
 
 def test_a_violated_shape_names_the_node_the_property_and_the_rule(store: Store) -> None:
-    change(store, "DELETE WHERE { organisation:aral-bank rdfs:label ?label }")
+    for graph in ("", f"WITH source:{HELD.stem} "):
+        change(
+            store,
+            f"{graph}DELETE {{ ?s rdfs:label ?o }} WHERE {{ ?s rdfs:label ?o FILTER(?s = organisation:aral-bank) }}",
+        )
 
     findings = lines(run_shapes(store))
 
@@ -68,6 +72,15 @@ def test_the_shapes_of_an_extension_count(store: Store, tmp_path: Path) -> None:
     add_graphs(store, read_files([path], store_vocabulary(store)))
 
     assert lines(run_shapes(store)) == ["shapes: fact:tie-japan-uzbekistan cajad:since: A tie needs its beginning."]
+
+
+def test_findings_come_in_the_order_of_their_text(store: Store) -> None:
+    change(store, "DELETE { ?f rdfs:label ?label } WHERE { ?f cajad:claim ?claim ; rdfs:label ?label }")
+
+    findings = list(run_shapes(store))
+
+    assert len(findings) == 5
+    assert findings == sorted(findings)
 
 
 def test_checking_changes_nothing(store: Store) -> None:

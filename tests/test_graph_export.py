@@ -74,17 +74,15 @@ def test_the_table_has_a_row_for_each_thing_and_claim_of_each_source(reports: Pa
     with open_store(reports) as store:
         table = rows(claims_csv(store))
 
-    assert [(row["source"][:10], row["type"], row["entity"]) for row in table] == [
+    assert sorted((row["source"][:10], row["type"], row["entity"]) for row in table) == [
         ("2031-03-10", "MinisterialMeeting", ""),
-        ("2031-03-10", "Tie", ""),
         ("2031-03-10", "Position", ""),
-        ("2031-05-21", "Organisation", "organisation:aral-bank"),
-        ("2031-05-21", "MinisterialMeeting", ""),
+        ("2031-03-10", "Tie", ""),
         ("2031-05-21", "Agreement", ""),
         ("2031-05-21", "Membership", ""),
-    ] or sorted(row["type"] for row in table) == [
-        "Agreement", "Membership", "MinisterialMeeting", "MinisterialMeeting", "Organisation", "Position", "Tie",
-    ]  # fmt: skip
+        ("2031-05-21", "MinisterialMeeting", ""),
+        ("2031-05-21", "Organisation", "organisation:aral-bank"),
+    ]
 
 
 def test_a_row_is_written_as_a_facts_file_would_have_it(reports: Path) -> None:

@@ -16,7 +16,7 @@ from store_sample import HELD, PLANNED, command, environment, load, nquads, proc
 
 # Replaces the contents of two graphs by 1500 triples "1", then "2", and so on, saying so each time.
 WRITER = """
-import itertools, sys
+import itertools, sys, time
 from cajad.graph.store import open_store
 from cajad.ontology.rdf import Iri, Literal
 with open_store(sys.argv[1], write=True) as store:
@@ -24,6 +24,7 @@ with open_store(sys.argv[1], write=True) as store:
         said = [(Iri(f"https://e.org/{n}"), Iri("https://e.org/p"), Literal(str(number))) for n in range(1500)]
         store.replace({None: said, Iri("https://e.org/g"): said})
         print(number, flush=True)
+        time.sleep(0.05)
 """
 pytest_plugins = ["fixtures_store"]
 
@@ -63,7 +64,7 @@ def contents(store: Path) -> set[tuple[str, int]]:
 def test_a_killed_change_leaves_all_graphs_as_before_or_all_as_after(tmp_path: Path, moment: int) -> None:
     with writing(tmp_path / "store") as writer:
         done = said_until(writer, 2)
-        time.sleep(moment * 0.011)  # a change takes tens of milliseconds: the kill falls at any step of one
+        time.sleep(0.05 + moment * 0.011)  # a change takes tens of milliseconds: the kill falls at any step of one
 
     ((number, times),) = contents(tmp_path / "store")
     assert times == 1500

@@ -119,7 +119,7 @@ def test_the_source_distribution_holds_its_tests_and_documents(sdist: Path) -> N
 
     assert [name for name in expected if not (sdist / name).exists()] == []
     assert sorted(p.name for p in (sdist / "tests").iterdir()) == sorted(
-        p.name for p in (ROOT / "tests").iterdir() if p.name != "__pycache__"
+        p.name for p in (ROOT / "tests").iterdir() if not p.name.startswith((".", "__"))
     )
 
 

@@ -42,7 +42,7 @@ def network(name: str, *values: tuple[str, str]) -> nx.MultiDiGraph:
 def test_a_network_gives_the_columns_of_an_edge(name: str) -> None:
     names, _ = shipped().rows(bind(find_query(name, "network"), {}, shipped()))
 
-    assert COLUMNS <= set(names) <= COLUMNS | {"weight"}
+    assert COLUMNS <= set(names) <= COLUMNS | {"weight", "directed"}
 
 
 @every_network

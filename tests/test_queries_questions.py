@@ -8,7 +8,7 @@ def test_the_ministers_met_nine_times_by_number_and_once_by_video() -> None:
         ("1st foreign ministers' meeting", "2004-08-28", "place:astana"),
         ("2nd foreign ministers' meeting", "2006-06-05", "place:tokyo"),
         ("3rd foreign ministers' meeting", "2010-08-07", "place:tashkent"),
-        ("4th foreign ministers' meeting", "2012-11-09/2012-11-10", "place:tokyo"),
+        ("4th foreign ministers' meeting", "2012-11-10", "place:tokyo"),
         ("5th foreign ministers' meeting", "2014-07-16", "state:kyrgyzstan"),
         ("6th foreign ministers' meeting", "2017-05-01", "place:ashgabat"),
         ("7th foreign ministers' meeting", "2019-05-18", "place:dushanbe"),
@@ -79,7 +79,7 @@ def test_a_plan_whose_day_passed_without_a_word_is_overdue_and_one_called_off_is
 def test_the_tokyo_summit_was_expected_then_set_then_held() -> None:
     rows = ask("life-cycle", "published", "status", "certainty", "claimed_date", "voice", "publisher")
 
-    assert rows[0] == ("2025-08-25", "cajad:planned", "cajad:intended", "", "", "Jiji Press")
+    assert ("2025-08-25", "cajad:planned", "cajad:intended", "", "", "Jiji Press") in rows
     assert ("2025-11-27", "cajad:planned", "cajad:expected", "2025-12", "", "AnewZ") in rows
     assert ("2025-12-09", "cajad:planned", "cajad:intended", "2025-12-19/2025-12-20", "voice:japanese-media",
             "24.kg") in rows  # fmt: skip
