@@ -76,23 +76,24 @@ class _Gathering:
     def add(self, atom: tuple[Claim, ...]) -> None:
         """Put an atom into the cluster it fits best, or into a new one.
 
-        Where it fits several equally well, they are one if they fit each other, else none of them is guessed.
+        Where it fits several equally well, they are one if they fit each other. Else none of them is guessed, and
+        it is undecided, together with the undecided ones that it fits as well.
         """
         keys = {key for claim in atom for key in self._identity.keys(claim)}
         best = self._best(atom, {number for key in keys for number in self._filed.get(key, ())})
-        alike = all(self._fits(a, b) for n, a in enumerate(best) for b in best[n + 1 :])
-        number = best[0] if best and alike else next(self._count)
+        decided = [number for number in best if not self._numbered[number].undecided]
+        waiting = [number for number in best if self._numbered[number].undecided]
+        chosen = next((group for group in (decided, waiting) if group and self._alike(group)), [])
+        number = chosen[0] if chosen else next(self._count)
         self._put(number, [atom], keys)
-        self._numbered[number].undecided |= not alike
-        for other in best[1:] if alike else ():
+        self._numbered[number].undecided |= bool(best) and not chosen
+        for other in chosen[1:]:
             self._merge(number, other)
 
     def _best(self, atom: tuple[Claim, ...], candidates: Iterable[int]) -> list[int]:
-        """Give the clusters that an atom fits best; one that is undecided must not draw it from one that is not."""
         scores = {n: self._score(atom, self._numbered[n]) for n in sorted(candidates)}
         highest = max(scores.values(), default=0)
-        best = [number for number, score in scores.items() if score == highest and score > 0]
-        return [number for number in best if not self._numbered[number].undecided] or best
+        return [number for number, score in scores.items() if score == highest and score > 0]
 
     def _score(self, atom: tuple[Claim, ...], cluster: Cluster) -> int:
         """Score an atom against a cluster: its best match there, provided that it excludes no other atom."""
@@ -129,6 +130,9 @@ class _Gathering:
         matching = [claim for claim in atom if max(scores(claim)) > 0]
         excluded = [claim for claim in atom if max(scores(claim)) < 0]
         return any(all(self._identity.score(a, b) >= 0 for b in matching) for a in excluded)
+
+    def _alike(self, numbers: Sequence[int]) -> bool:
+        return all(self._fits(one, other) for one, other in itertools.combinations(numbers, 2))
 
     def _fits(self, one: int, other: int) -> bool:
         return all(self._score(atom, self._numbered[other]) for atom in self._numbered[one].atoms)

@@ -67,6 +67,14 @@ def test_two_vague_claims_of_the_same_words_stay_together() -> None:
     assert parted(found)[0] == ["2025-11-27-anewz", "2025-11-28-24kg"]
 
 
+def test_undecided_claims_that_say_the_same_stay_together() -> None:
+    found = facts(
+        '2025-11-01 a: theme="Energy"', '2025-11-02 b: theme="Water"', "2025-11-03 c: ", "2025-11-04 d: ",
+        each='type="Position", holder="Japan", stance="aim", about="Central Asia"',
+    )  # fmt: skip
+    assert parted(found) == [["2025-11-01-a"], ["2025-11-02-b"], ["2025-11-03-c", "2025-11-04-d"]]
+
+
 def test_a_claim_that_fits_one_event_does_not_draw_an_undecided_one_into_it() -> None:
     found = facts(
         f'2025-11-27 anewz: {DECEMBER}, participant=["Japan", "Central Asia"]',
