@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import click
-from cajad.cli.options import store_option, watched, writing_store
+from cajad.cli.options import store_option, writing_store
+from cajad.cli.progress import watched
 from cajad.ontology.errors import DataError, Problem
 from cajad.ontology.namespaces import ID, JUDGEMENTS
 from cajad.ontology.rdf import Iri, iri_part

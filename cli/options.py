@@ -1,6 +1,5 @@
 """Options that commands share, and the store they open."""
 
-import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,7 +11,6 @@ from cajad.graph.store import Store, open_store
 from cajad.ontology.dates import parse_date
 from cajad.ontology.errors import CajadError
 
-MANY = 50  # files; fewer are read before anyone could wonder
 F = TypeVar("F", bound=Callable[..., Any])
 
 store_option = click.option(
@@ -92,7 +90,7 @@ def reading_store(path: Path | None, as_of: str = "") -> Iterator[Store]:
         if not store.is_empty():
             yield _as_of(store, as_of)
             return
-    from cajad.cli.build import build_shipped
+    from cajad.cli.shipped import build_shipped
 
     click.echo(f"The store {location} is empty: building it from the facts that come with cajad.", err=True)
     with open_store(location, write=True) as store:
@@ -118,13 +116,3 @@ def _as_of(store: Store, day: str) -> Store:
     from cajad.graph.build import store_as_of
 
     return store_as_of(store, day)
-
-
-def watched(paths: list[Path]) -> Iterator[Path]:
-    """Give files one by one, showing how far they are where a person watches and there are many."""
-    if len(paths) < MANY or not os.isatty(2):
-        yield from paths
-        return
-    with click.progressbar(paths, label="Reading", file=sys.stderr) as bar:
-        yield from bar
-    click.echo("Computing what to believe …", err=True)

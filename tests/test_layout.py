@@ -24,7 +24,7 @@ FOREIGN = {
     "numpy": {"graph/layout.py", "graph/spread.py"},
     "oxrdflib": {"graph/store.py"},
     "platformdirs": {"cli/options.py"},
-    "pyoxigraph": {"graph/store.py", "ontology/rdf.py"},
+    "pyoxigraph": {"graph/folder.py", "graph/store.py", "ontology/rdf.py"},
     "pyshacl": {"graph/checking.py"},
     "pyvis": {"graph/page.py"},
     "rdflib": {"graph/checking.py", "graph/store.py"},
