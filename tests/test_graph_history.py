@@ -59,7 +59,7 @@ def test_a_fact_that_becomes_disputed_says_so() -> None:
 
 
 def test_two_facts_that_turn_out_to_be_one_have_joined() -> None:
-    apart = facts(PLANNED, HELD.replace("2025-12-20\"", "2025-11-01\""), each=SUMMIT)
+    apart = facts(PLANNED, HELD.replace('2025-12-20"', '2025-11-01"'), each=SUMMIT)
     together = [_merged(apart)]
 
     (change,) = compare_facts(apart, together)

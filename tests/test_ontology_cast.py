@@ -125,9 +125,7 @@ def test_every_entity_has_exactly_one_label_in_each_of_the_three_languages(cast)
 
 
 def test_no_name_is_empty_or_borne_by_two_entities_themes_included(cast_and_themes):
-    assert {
-        name: found for name, found in bearers(cast_and_themes).items() if not name or len(found) > 1
-    } == {}
+    assert {name: found for name, found in bearers(cast_and_themes).items() if not name or len(found) > 1} == {}
 
 
 def test_no_alternative_label_repeats_a_label_or_another_in_its_language(cast):
