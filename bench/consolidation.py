@@ -12,11 +12,12 @@ import subprocess
 import sys
 import time
 
+from synthetic import documents
+
 from cajad.graph.build import default_graph
 from cajad.graph.store import memory_store
 from cajad.ontology.shipped import shipped_triples
 from cajad.ontology.vocabulary import Vocabulary
-from synthetic import documents
 
 SIZES = (1_000, 10_000, 100_000)
 

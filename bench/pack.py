@@ -12,6 +12,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import pyoxigraph
+
 from cajad.graph.build import add_graphs, store_vocabulary
 from cajad.graph.store import memory_store
 from cajad.loaders.readers import read_files

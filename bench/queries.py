@@ -15,6 +15,8 @@ from typing import NamedTuple
 
 import pyoxigraph
 import rdflib
+from synthetic import documents
+
 from cajad.graph.build import add_graphs
 from cajad.graph.store import Store, memory_store
 from cajad.ontology.namespaces import PREFIXES
@@ -22,7 +24,6 @@ from cajad.ontology.shipped import shipped_triples
 from cajad.ontology.vocabulary import Vocabulary
 from cajad.queries.binding import bind
 from cajad.queries.header import Query, read_query
-from synthetic import documents
 
 CLAIMS = 3_700  # give about 100,000 triples
 CSV, LINES = pyoxigraph.QueryResultsFormat.CSV, pyoxigraph.RdfFormat.N_TRIPLES

@@ -9,6 +9,7 @@ from io import TextIOWrapper
 from typing import Any
 
 import click
+
 from cajad.ontology.errors import CajadError
 
 # name: (module, one line of help); a test compares the lines with the commands' own.

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import click
+
 from cajad.cli.options import store_option, writing_store
 from cajad.cli.shipped import build_shipped
 

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import click
+
 from cajad.cli.options import as_of_option, format_option, lang_option, reading_store, store_option
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+
 from cajad.cli.options import Day, format_option, lang_option, reading_store, store_option
 from cajad.cli.tables import visible
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import click
+
 from cajad.cli.options import lang_option, reading_store, store_option
 from cajad.cli.tables import visible
 

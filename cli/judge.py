@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+
 from cajad.cli.options import default_store_path, store_option, writing_store
 
 if TYPE_CHECKING:

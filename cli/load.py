@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import click
+
 from cajad.cli.options import store_option, writing_store
 from cajad.cli.progress import watched
 from cajad.ontology.errors import DataError, Problem

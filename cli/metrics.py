@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+
 from cajad.cli.options import as_of_option, format_option, lang_option, reading_store, store_option
 from cajad.cli.tables import table, terminal_limit
 
 if TYPE_CHECKING:
     import networkx as nx
+
     from cajad.graph.reading import Reading
     from cajad.graph.store import Store
 

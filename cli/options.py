@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+
 from cajad.graph.store import Store, open_store
 from cajad.ontology.dates import parse_date
 from cajad.ontology.errors import CajadError

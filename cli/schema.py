@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import click
+
 from cajad.cli.options import store_option
 
 

@@ -1,6 +1,7 @@
 """The facts that come with cajad, put into a store: by `build`, and by every command that meets an empty one."""
 
 import click
+
 from cajad.cli.progress import watched
 from cajad.graph.store import Store
 

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import click
+
 from cajad.cli.options import format_option, reading_store, store_option
 from cajad.cli.tables import table, terminal_limit
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import click
+
 from cajad.cli.options import as_of_option, lang_option, reading_store, store_option, write_output
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import networkx as nx
+
 from cajad.graph.build import store_evidence, store_vocabulary
 from cajad.graph.history import Replay
 from cajad.graph.network import simple

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 import networkx as nx
+
 from cajad.graph.reading import Reading
 from cajad.graph.store import Store
 from cajad.ontology.namespaces import CAJAD, compact, local_name

@@ -5,6 +5,7 @@ import time
 from pathlib import Path
 
 import pyoxigraph
+
 from cajad.ontology.errors import StoreError
 
 _FILE_OF_STORE = re.compile(r"LOCK|LOG.*|IDENTITY|(MANIFEST|OPTIONS)-.*|[0-9]+\.(dbtmp|log|sst)")

@@ -12,9 +12,10 @@ from typing import Any
 
 import networkx as nx
 import numpy as np
-from cajad.graph.spread import spread
 from numpy.typing import NDArray
 from scipy.spatial import cKDTree
+
+from cajad.graph.spread import spread
 
 Points = NDArray[np.float64]
 

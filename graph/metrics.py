@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import networkx as nx
+
 from cajad.graph.network import in_year, simple, years
 
 SEED = 20251220  # Louvain breaks ties at random; the day of the first summit makes the breaks repeatable.

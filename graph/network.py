@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import networkx as nx
+
 from cajad.ontology.errors import QueryError
 from cajad.ontology.namespaces import CAJAD, local_name
 from cajad.ontology.rdf import Iri, Literal, Term

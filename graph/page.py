@@ -17,10 +17,11 @@ from typing import Any
 
 import networkx as nx
 import pyvis
-from cajad.graph.page_data import BASE, PageData, Record, page_data
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from pyvis.network import Network
+
+from cajad.graph.page_data import BASE, PageData, Record, page_data
 
 ASSETS = Path(__file__).with_name("assets")
 VIS = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2" / "vis-network.min.js"

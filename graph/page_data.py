@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import networkx as nx
+
 from cajad.graph.layout import node_radii, place
 
 SHAPES = frozenset({"dot", "diamond", "square", "triangle", "triangleDown", "star", "hexagon", "pentagon", "ellipse"})

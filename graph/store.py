@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import pyoxigraph
+
 from cajad.graph.folder import open_folder
 from cajad.graph.syntax import Lines, explain, quad_line, update_text
 from cajad.ontology.errors import QueryError, StoreError

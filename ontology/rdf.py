@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pyoxigraph
+
 from cajad.ontology.errors import DataError, Problem
 from cajad.ontology.namespaces import ID, RDF, XSD
 

@@ -4,9 +4,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+from store_sample import HELD, PLANNED, load, run, shipped_vocabulary
+
 from cajad.ontology.names import Names
 from cajad.ontology.vocabulary import Vocabulary
-from store_sample import HELD, PLANNED, load, run, shipped_vocabulary
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,8 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
+from hypothesis import strategies as st
+
 from cajad.graph.belief import Fact
 from cajad.graph.clusters import Judgement
 from cajad.graph.consolidate import Evidence, consolidate
@@ -24,7 +26,6 @@ from cajad.ontology.namespaces import CAJAD, ID, local_name
 from cajad.ontology.rdf import Iri, Term
 from cajad.ontology.shipped import shipped_triples
 from cajad.ontology.vocabulary import FactType, Role, Vocabulary
-from hypothesis import strategies as st
 
 SUMMIT = 'type="Summit", forum="ca-jad", participant=["Japan", "Central Asia"], '
 

@@ -8,13 +8,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from click.testing import CliRunner, Result
+
 from cajad.cli import main
 from cajad.graph.build import add_graphs
 from cajad.graph.store import open_store
 from cajad.loaders.readers import read_files
 from cajad.ontology.shipped import shipped_triples
 from cajad.ontology.vocabulary import Vocabulary
-from click.testing import CliRunner, Result
 
 DATA = Path(__file__).parent / "data"
 PLANNED = DATA / "2031-03-10-steppe-herald-ministers-to-meet.toml"

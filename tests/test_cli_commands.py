@@ -5,8 +5,9 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from cajad.graph.store import open_store
 from store_sample import PLANNED, facts_file, nquads, run
+
+from cajad.graph.store import open_store
 
 CLAIMS = "SELECT ?claim { GRAPH ?source { ?claim a cajad:Claim } } ORDER BY ?claim"
 EDGES = "SELECT ?source ?target { VALUES (?source ?target) { (state:japan state:china) } }"

@@ -6,8 +6,9 @@ from importlib import import_module
 
 import click
 import pytest
-from cajad.cli import COMMANDS, main
 from store_sample import run
+
+from cajad.cli import COMMANDS, main
 
 
 def command_of(name: str) -> click.Command:

@@ -10,8 +10,9 @@ from xml.etree import ElementTree
 
 import pytest
 import rdflib
-from cajad.graph.store import open_store
 from store_sample import DATA, load, process, run
+
+from cajad.graph.store import open_store
 
 HOSTILE = DATA / "hostile.toml"
 ODD = "https://w3id.org/cajad/id/organisation/odd"

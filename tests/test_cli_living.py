@@ -5,8 +5,9 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from cajad.cli import main
 from click.testing import CliRunner, Result
+
+from cajad.cli import main
 
 STORY = """
 [source]

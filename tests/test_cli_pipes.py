@@ -9,8 +9,9 @@ import termios
 from pathlib import Path
 
 import pytest
-from cajad.cli import COMMANDS
 from store_sample import HELD, PLANNED, command, environment, process
+
+from cajad.cli import COMMANDS
 
 SOURCES = "SELECT ?source ?title { GRAPH ?source { ?source dcterms:title ?title } } ORDER BY ?source"
 

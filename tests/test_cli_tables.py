@@ -1,6 +1,7 @@
 """Tables for people: columns in line in any script, cut only where a terminal is too narrow."""
 
 import pytest
+
 from cajad.cli.tables import table, visible, width
 
 

@@ -5,8 +5,9 @@ import shlex
 from pathlib import Path
 
 import pytest
-from cajad.cli import COMMANDS, main
 from click.testing import CliRunner
+
+from cajad.cli import COMMANDS, main
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")])

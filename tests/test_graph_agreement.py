@@ -1,13 +1,14 @@
 """When two values of a role agree, exclude each other or leave it open, and which is the finer."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from saying import POOL, role, term, vocabulary
+
 from cajad.graph.agreement import Agreement, Verdict
 from cajad.ontology.namespaces import CAJAD
 from cajad.ontology.rdf import Iri
 from cajad.ontology.vocabulary import Role
-from hypothesis import given
-from hypothesis import strategies as st
-from saying import POOL, role, term, vocabulary
 
 EXCLUDE, OPEN, AGREE, SAME = Verdict
 FIVE = "Kazakhstan|Kyrgyzstan|Tajikistan|Turkmenistan|Uzbekistan"

@@ -1,11 +1,12 @@
 """What the graph believes of one thing that several claims speak of."""
 
 import pytest
+from saying import SUMMIT, disputes, fact, said, status, vocabulary, words
+
 from cajad.graph.belief import Fact
 from cajad.graph.consolidate import consolidate
 from cajad.ontology.namespaces import CAJAD, local_name
 from cajad.ontology.rdf import Iri, Literal
-from saying import SUMMIT, disputes, fact, said, status, vocabulary, words
 
 MEETING = SUMMIT + 'event="tokyo", '
 LOAN = 'type="Initiative", agent="Japan", name="Aktau customs", status="planned", '

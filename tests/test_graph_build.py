@@ -4,13 +4,14 @@ import shutil
 from pathlib import Path
 
 import pytest
+from store_sample import DATA, HELD, PLANNED, WATER, facts_file, load, nquads, process
+
 from cajad.graph.build import add_graphs, forget_graphs, store_as_of, store_vocabulary
 from cajad.graph.store import Store, memory_store, open_store
 from cajad.loaders.readers import read_files
 from cajad.ontology.errors import DataError
 from cajad.ontology.rdf import Iri, Literal, text_in
 from cajad.ontology.vocabulary import Vocabulary
-from store_sample import DATA, HELD, PLANNED, WATER, facts_file, load, nquads, process
 
 CAJAD = "https://w3id.org/cajad/ontology#"
 ID = "https://w3id.org/cajad/id/"

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from store_sample import HELD, PLANNED, WATER, facts_file
+
 from cajad.graph.build import add_graphs, store_vocabulary
 from cajad.graph.checking import run_checks, run_shapes
 from cajad.graph.store import Store, memory_store, open_store
 from cajad.loaders.readers import read_files
 from cajad.ontology.namespaces import PREFIXES
-from store_sample import HELD, PLANNED, WATER, facts_file
 
 SHAPE = """
 @prefix cajad: <https://w3id.org/cajad/ontology#> . @prefix sh: <http://www.w3.org/ns/shacl#> .

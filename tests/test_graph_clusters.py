@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from itertools import combinations, permutations
 
 import pytest
-from cajad.graph.clusters import Judgement, cluster_claims
-from cajad.ontology.claims import Claim
-from cajad.ontology.namespaces import local_name
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from saying import ANY_SOURCES, SUMMIT, any_claims, fact, facts, identity, judgement, parted, said
+
+from cajad.graph.clusters import Judgement, cluster_claims
+from cajad.ontology.claims import Claim
+from cajad.ontology.namespaces import local_name
 
 DECEMBER = 'type="Summit", forum="ca-jad", date="2025-12", status="planned"'
 TOKYO = 'type="Summit", forum="ca-jad", date="2025-12-20", place="Tokyo", status="held"'

@@ -8,6 +8,10 @@ import sys
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from saying import ANY_SOURCES, SUMMIT, any_claims, fact, facts, parted, said, status, vocabulary, words
+
 from cajad.graph.consolidate import Evidence, consolidate, evidence_from, fact_triples, labels_of, thing_triples
 from cajad.loaders.judgements import read_judgements
 from cajad.loaders.readers import shipped_facts
@@ -15,9 +19,6 @@ from cajad.ontology.claims import Claim, claim_triples, source_triples
 from cajad.ontology.namespaces import ID
 from cajad.ontology.rdf import Iri, index_triples, text_in, triple_text
 from cajad.ontology.terms import ALT_LABEL, LABEL, SUBCLASS_OF, TYPE
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from saying import ANY_SOURCES, SUMMIT, any_claims, fact, facts, parted, said, status, vocabulary, words
 
 STORY = [
     '2025-11-27 anewz: date="2025-12", status="planned", certainty="expected"',

@@ -7,12 +7,13 @@ from xml.etree import ElementTree
 
 import networkx as nx
 import pytest
+from store_sample import HELD, PLANNED, load
+
 from cajad.graph.export import claims_csv, gexf, graphml, labelled
 from cajad.graph.network import read_network
 from cajad.graph.reading import Reading
 from cajad.graph.store import Store, memory_store, open_store
 from cajad.ontology.rdf import Iri, Triple
-from store_sample import HELD, PLANNED, load
 
 ID = "https://w3id.org/cajad/id/"
 EDGES = """SELECT ?source ?target ?fact ?status ?earliest ?latest {

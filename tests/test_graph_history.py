@@ -1,9 +1,10 @@
 """What changed between two days, and how the status of a fact was believed day by day."""
 
+from saying import SUMMIT, facts, said, vocabulary, word
+
 from cajad.graph.belief import Fact
 from cajad.graph.history import Change, Replay, changes_between, compare_facts
 from cajad.ontology.namespaces import local_name
-from saying import SUMMIT, facts, said, vocabulary, word
 
 PLANNED = '2025-11-27 anewz: date="2025-12", place="Tokyo", status="planned", certainty="expected"'
 SET = '2025-12-17 jiji: date="2025-12-19/2025-12-20", place="Tokyo", status="planned"'

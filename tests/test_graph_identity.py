@@ -3,15 +3,16 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from saying import FAMILIES, any_claim, claims, identity, said, score, vocabulary
+
 from cajad.graph.identity import Condition, Identity, read_conditions
 from cajad.ontology.claims import Claim
 from cajad.ontology.errors import DataError
 from cajad.ontology.namespaces import CAJAD
 from cajad.ontology.rdf import Iri, Literal
 from cajad.ontology.terms import NAME, SUBCLASS_OF
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from saying import FAMILIES, any_claim, claims, identity, said, score, vocabulary
 
 SUMMIT = 'type="Summit", forum="ca-jad", status="planned", '
 TALKS = 'type="BilateralMeeting", date="2025-12-20", status="held", '

@@ -6,8 +6,9 @@ import tracemalloc
 
 import networkx as nx
 import pytest
-from cajad.graph import layout
 from graph_sample import THING, tokyo_summit
+
+from cajad.graph import layout
 
 
 def random_network(nodes: int, seed: int = 7) -> nx.MultiDiGraph:

@@ -7,8 +7,9 @@ import sys
 
 import networkx as nx
 import pytest
-from cajad.graph.metrics import MEASURES, measure, measure_by_year, summary
 from pytest import approx
+
+from cajad.graph.metrics import MEASURES, measure, measure_by_year, summary
 
 STAR = [("hub", "a"), ("hub", "b"), ("hub", "c")]
 PATH = [("a", "b"), ("b", "c"), ("c", "d")]

@@ -3,14 +3,15 @@
 import random
 
 import pytest
+from hypothesis import given, settings
+from saying import ANY_SOURCES, SUMMIT, any_claims, fact, facts, role, term, vocabulary
+
 from cajad.graph.consolidate import Evidence, consolidate
 from cajad.graph.naming import Captions
 from cajad.ontology.claims import Claim
 from cajad.ontology.namespaces import CAJAD, local_name
 from cajad.ontology.rdf import Iri, Literal, text_in
 from cajad.ontology.terms import LABEL, SUBCLASS_OF
-from hypothesis import given, settings
-from saying import ANY_SOURCES, SUMMIT, any_claims, fact, facts, role, term, vocabulary
 
 HELD = 'status="held"'
 STORY = [

@@ -2,6 +2,7 @@
 
 import networkx as nx
 import pytest
+
 from cajad.graph.network import facts_of, in_year, read_network, simple, with_status, years
 from cajad.ontology.errors import QueryError
 from cajad.ontology.rdf import Iri, Literal, Term, text_in

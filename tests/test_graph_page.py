@@ -10,9 +10,10 @@ from typing import Any
 
 import networkx as nx
 import pytest
+from graph_sample import THING, hostile, tokyo_summit
+
 from cajad.graph import page as page_module
 from cajad.graph.page import render_page
-from graph_sample import THING, hostile, tokyo_summit
 
 
 @pytest.fixture(scope="module")

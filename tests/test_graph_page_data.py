@@ -1,6 +1,7 @@
 """What reaches the page of an address: nothing that a click could run."""
 
 import pytest
+
 from cajad.graph.page_data import safe_link
 
 

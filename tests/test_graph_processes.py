@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cajad.graph.store import open_store
 from store_sample import HELD, PLANNED, command, environment, load, nquads, process
+
+from cajad.graph.store import open_store
 
 # Replaces the contents of two graphs by 1500 triples "1", then "2", and so on, saying so each time.
 WRITER = """

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from store_sample import HELD, PLANNED, load
+
 from cajad.graph.finding import find_anything
 from cajad.graph.reading import Reading
 from cajad.graph.store import open_store
 from cajad.ontology.rdf import Iri, Literal
-from store_sample import HELD, PLANNED, load
 
 ID = "https://w3id.org/cajad/id/"
 CAJAD = "https://w3id.org/cajad/ontology#"

@@ -5,11 +5,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from cajad.graph.store import Store, memory_store, open_store
 from cajad.ontology.errors import QueryError, StoreError
 from cajad.ontology.rdf import Iri, Literal, Term, Triple, text_in
-from hypothesis import given
-from hypothesis import strategies as st
 
 EX = "https://example.org/"
 A, B, P, G = (Iri(f"{EX}{name}") for name in "abpg")

@@ -4,6 +4,8 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from store_sample import DATA, HEAD, HELD
+
 from cajad.loaders.document import Document
 from cajad.loaders.facts import FactsReader
 from cajad.loaders.readers import read_files
@@ -11,7 +13,6 @@ from cajad.ontology.errors import DataError
 from cajad.ontology.names import Names
 from cajad.ontology.rdf import Iri, Literal, text_in
 from cajad.ontology.vocabulary import Vocabulary
-from store_sample import DATA, HEAD, HELD
 
 CAJAD = "https://w3id.org/cajad/ontology#"
 ID = "https://w3id.org/cajad/id/"

@@ -3,6 +3,7 @@
 import tomllib
 
 import pytest
+
 from cajad.loaders.document import Judgements
 from cajad.loaders.judgements import read_judgements
 from cajad.ontology.errors import DataError

@@ -4,12 +4,13 @@ import shutil
 from pathlib import Path
 
 import pytest
+from store_sample import HEAD, HELD, PLANNED, WATER, facts_file
+
 from cajad.loaders.document import Document, Extension, Judgements
 from cajad.loaders.readers import READERS, read_files, shipped_facts
 from cajad.ontology.errors import DataError
 from cajad.ontology.rdf import Iri
 from cajad.ontology.vocabulary import Vocabulary
-from store_sample import HEAD, HELD, PLANNED, WATER, facts_file
 
 ID = "https://w3id.org/cajad/id/"
 TREATY = '[[fact]]\ntype = "WaterTreaty"\nparty = "Japan"\nstatus = "held"\nparagraph = 1\ntheme = "氷河"\n'

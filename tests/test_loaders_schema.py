@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
+from store_sample import DATA, HELD, PLANNED, WATER
+
 from cajad.loaders import facts
 from cajad.loaders.schema import facts_schema
 from cajad.ontology.rdf import parse_file
 from cajad.ontology.vocabulary import Vocabulary
-from jsonschema import Draft202012Validator
-from store_sample import DATA, HELD, PLANNED, WATER
 
 FACTS = Path(facts.__file__).parent / "facts"
 

@@ -1,10 +1,11 @@
 """CSV tables: rows grouped by source, `|` between values, and every bad row reported with its number."""
 
 import pytest
-from cajad.loaders.table import tables_from_csv
-from cajad.ontology.errors import DataError
 from hypothesis import given
 from hypothesis import strategies as st
+
+from cajad.loaders.table import tables_from_csv
+from cajad.ontology.errors import DataError
 
 HEADER = "source,title,publisher,published,type,party,status,paragraph\n"
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+
 from cajad.ontology.claims import (
     Claim,
     Source,

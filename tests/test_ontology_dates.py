@@ -3,9 +3,10 @@
 from datetime import date, timedelta
 
 import pytest
-from cajad.ontology.dates import parse_date
 from hypothesis import given
 from hypothesis import strategies as st
+
+from cajad.ontology.dates import parse_date
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 SINGLE = st.dates().flatmap(lambda day: st.sampled_from([day.isoformat(), day.isoformat()[:7], day.isoformat()[:4]]))
@@ -38,7 +39,8 @@ def test_a_date_is_bounded_by_its_first_and_last_possible_day(
     "text",
     [
         "", "25", "2025-1", "2025-12-2", "20251220", "12/2025", "2025-12-20T10:00", "2025-12-20 ", " 2025",
-        "2025-W51", "2025~", "-2025", "２０２５", "December 2025", "2025/", "/2025", "2025-12-19/2025-12-20/2025-12-21",
+        "2025-W51", "2025~", "-2025", "２０２５", "December 2025", "2025/", "/2025",
+        "2025-12-19/2025-12-20/2025-12-21",
     ],
 )  # fmt: skip
 def test_what_is_no_date_is_refused_with_what_is_allowed(text: str) -> None:

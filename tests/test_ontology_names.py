@@ -1,6 +1,7 @@
 """Names: exact after folding, in any language; what is misspelt gets a proposal, never a guess."""
 
 import pytest
+
 from cajad.ontology.folding import tokens
 from cajad.ontology.names import Names, UnknownNameError
 from cajad.ontology.rdf import Iri

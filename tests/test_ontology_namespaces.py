@@ -1,6 +1,7 @@
 """Prefixes: between CURIE and IRI there is one way each."""
 
 import pytest
+
 from cajad.ontology.errors import CajadError
 from cajad.ontology.namespaces import KINDS, PREFIXES, THINGS, compact, expand, local_name
 

@@ -4,6 +4,9 @@ from pathlib import Path
 
 import pyoxigraph
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from cajad.ontology.errors import DataError
 from cajad.ontology.rdf import (
     Iri,
@@ -19,8 +22,6 @@ from cajad.ontology.rdf import (
     text_in,
     triple_text,
 )
-from hypothesis import given
-from hypothesis import strategies as st
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]))

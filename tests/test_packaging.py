@@ -12,8 +12,9 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
-from cajad.cli import main
 from click.testing import CliRunner
+
+from cajad.cli import main
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]

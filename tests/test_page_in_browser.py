@@ -6,8 +6,9 @@ from typing import Any
 import networkx as nx
 import page_reader
 import pytest
-from cajad.graph.page import render_page
 from page_reader import Reader
+
+from cajad.graph.page import render_page
 
 pytestmark = pytest.mark.browser
 browser, files, read = page_reader.browser, page_reader.files, page_reader.read

@@ -1,6 +1,10 @@
 """Binding: a value stays the value it is, whatever it holds; names are found in any language, and never guessed."""
 
 import pytest
+from fixtures_queries import shipped
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
 from cajad.graph.store import Store
 from cajad.ontology.errors import QueryError
 from cajad.ontology.namespaces import XSD
@@ -8,9 +12,6 @@ from cajad.ontology.rdf import Literal
 from cajad.queries.binding import bind, find_thing
 from cajad.queries.catalogue import find_query
 from cajad.queries.header import Query, read_query
-from fixtures_queries import shipped
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
 
 TWO_WORDS = """#+ question: Which two words?
 #+ params:

@@ -3,13 +3,14 @@
 import re
 
 import pytest
+from fixtures_queries import EVERY, shipped
+
 from cajad.graph.store import memory_store
 from cajad.ontology.errors import QueryError
 from cajad.ontology.namespaces import CAJAD
 from cajad.queries.binding import bind
 from cajad.queries.catalogue import find_query, query_names
 from cajad.queries.header import SLOT, read_query
-from fixtures_queries import EVERY, shipped
 
 PLAIN_TYPES = {"date", "date-end", "integer", "text", "language"}
 EXAMPLES: dict[str, str | list[str]] = {

@@ -1,10 +1,11 @@
 """The checks: each finds nothing in the shipped facts, and the error that it is for where there is one."""
 
 import pytest
-from cajad.graph.store import Store
-from cajad.queries.catalogue import query_names
 from fixtures_queries import ask, store_of
 from pyoxigraph import RdfFormat
+
+from cajad.graph.store import Store
+from cajad.queries.catalogue import query_names
 
 CHECKS = query_names("check")
 SOUND = """2025-12-21 Post

@@ -5,13 +5,14 @@ from pathlib import Path
 
 import networkx as nx
 import pytest
+from fixtures_queries import ask, shipped, store_of
+
 from cajad.graph.network import read_network, simple
 from cajad.graph.reading import Reading
 from cajad.ontology.namespaces import compact
 from cajad.ontology.rdf import Iri
 from cajad.queries.binding import bind
 from cajad.queries.catalogue import find_query, query_names
-from fixtures_queries import ask, shipped, store_of
 
 COLUMNS = {
     "source", "target", "fact", "relation", "status", "certainty", "earliest", "latest", "disputed", "inferred",

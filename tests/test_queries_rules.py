@@ -1,7 +1,8 @@
 """The rules of the questions, on facts made for them: half-open terms, denials, months, what is new."""
 
-from cajad.graph.store import Store
 from fixtures_queries import ask, store_of
+
+from cajad.graph.store import Store
 
 TERM = '[[fact]]\ntype = "Office"\nholder = "{}"\nrole = "{}"\nstate = "Japan"\nparagraph = 1\n'
 KISHIDA, ISHIBA = TERM.format("Fumio Kishida", "prime minister"), TERM.format("Shigeru Ishiba", "prime minister")
