@@ -29,6 +29,8 @@ class Agreement:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
+        self._members: dict[Term, tuple[Iri, ...]] = {}
+        self._states: dict[Term, tuple[Iri, ...]] = {}
         self._stands_for: dict[Term, frozenset[Term]] = {}
         self._places: dict[Term, tuple[Term, ...]] = {}
 
@@ -40,11 +42,17 @@ class Agreement:
 
     def members(self, group: Term) -> tuple[Iri, ...]:
         """Give the states of a group, none for anything else."""
-        return tuple(self._vocabulary.iris(str(group), f"{CAJAD}groupMember")) if isinstance(group, Iri) else ()
+        if group not in self._members:
+            found = self._vocabulary.iris(group, f"{CAJAD}groupMember") if isinstance(group, Iri) else ()
+            self._members[group] = tuple(found)
+        return self._members[group]
 
     def state_of(self, leader: Term) -> tuple[Iri, ...]:
         """Give the state a leader acts for, none for anything else."""
-        return tuple(self._vocabulary.iris(str(leader), f"{CAJAD}actsFor")) if isinstance(leader, Iri) else ()
+        if leader not in self._states:
+            found = self._vocabulary.iris(leader, f"{CAJAD}actsFor") if isinstance(leader, Iri) else ()
+            self._states[leader] = tuple(found)
+        return self._states[leader]
 
     def stands_for(self, actor: Term) -> frozenset[Term]:
         """Give what an actor is compared by: a group's members, a leader's state, else itself."""
