@@ -80,7 +80,8 @@ class _Gathering:
         it is undecided, together with the undecided ones that it fits as well.
         """
         keys = {key for claim in atom for key in self._identity.keys(claim)}
-        best = self._best(atom, {number for key in keys for number in self._filed.get(key, ())})
+        places = {key for claim in atom for key in self._identity.lookups(claim)}
+        best = self._best(atom, {number for key in places for number in self._filed.get(key, ())})
         decided = [number for number in best if not self._numbered[number].undecided]
         waiting = [number for number in best if self._numbered[number].undecided]
         chosen = next((group for group in (decided, waiting) if group and self._alike(group)), [])

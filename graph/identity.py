@@ -15,7 +15,7 @@ from cajad.ontology.dates import parse_date
 from cajad.ontology.errors import DataError, Problem
 from cajad.ontology.namespaces import CAJAD
 from cajad.ontology.rdf import Iri, Literal, Term
-from cajad.ontology.terms import ACTOR, ENDED, FACT, PLACE, PLACE_CLASS, SINCE, UNTIL
+from cajad.ontology.terms import ACTOR, DATE, ENDED, FACT, PLACE, PLACE_CLASS, SINCE, UNTIL
 from cajad.ontology.vocabulary import DATE_KIND, FactType, Role, Vocabulary
 
 FIRST_DAY, LAST_DAY = "0001-01-01", "9999-12-31"
@@ -165,15 +165,32 @@ class Identity:
         return known, (first, last)
 
     def keys(self, claim: Claim) -> Iterator[tuple[str, ...]]:
-        """Give the keys under which a claim is filed: two claims that can match share at least one.
+        """Give the keys under which a claim is filed.
 
         It is filed under each rule by which it may be compared: its own type's, and those of the types above.
+        Where a rule compares dates only if both are given, the years are part of the key, so that not every loan
+        of every year has to be compared with each other.
         """
+        return self._keys(claim, ("dated",), ("undated",))
+
+    def lookups(self, claim: Claim) -> Iterator[tuple[str, ...]]:
+        """Give the keys under which to look for a claim's like: what can match it is filed under at least one."""
+        return self._keys(claim, ("undated",), ("dated", "undated"))
+
+    def _keys(
+        self, claim: Claim, if_dated: tuple[str, ...], if_undated: tuple[str, ...]
+    ) -> Iterator[tuple[str, ...]]:
         known = self._vocabulary.fact_types_by_iri
         for rule in dict.fromkeys(_rule(known[cls]) for cls in self.kind(claim).ancestors if cls in known):
-            needed = _needed(self._conditions_of(rule))[:2]
-            parts = [sorted({t for name in c.roles for t in self._role_tokens(name, c, claim)}) for c in needed]
-            yield from product([rule], *parts) if parts else ()
+            conditions = self._conditions_of(rule)
+            parts = [
+                sorted({t for name in c.roles for t in self._role_tokens(name, c, claim)})
+                for c in _needed(conditions)[:2]
+            ]
+            if any(c.kind == "open" and c.roles == ("date",) for c in conditions):
+                years = _years(claim)
+                parts.append([*years, *if_dated] if years else list(if_undated))
+            yield from product([rule], *parts) if _needed(conditions) else ()
 
     def _role_tokens(self, name: str, condition: Condition, claim: Claim) -> Iterator[str]:
         role = self._vocabulary.roles[name]
@@ -214,6 +231,12 @@ def _bounds(claim: Claim, role: Iri) -> Period | None:
 
 def _meet(ours: Period, theirs: Period) -> bool:
     return ours[0] <= theirs[1] and theirs[0] <= ours[1]
+
+
+def _years(claim: Claim) -> list[str]:
+    """Give the years in which a claim's date may lie, none where it has no date."""
+    bounds = _bounds(claim, DATE)
+    return [f"{year:04}" for year in range(int(bounds[0][:4]), int(bounds[1][:4]) + 1)] if bounds else []
 
 
 def _months(text: str) -> Iterator[str]:

@@ -170,7 +170,8 @@ def test_two_claims_are_compared_by_the_rule_of_the_type_that_both_are_of() -> N
     meeting = replace(other, type=Iri(f"{CAJAD}Meeting"))
     assert rules.score(drill, other) == 0
     assert rules.score(meeting, drill) == rules.score(drill, meeting) == 7
-    assert set(rules.keys(meeting)) & set(rules.keys(drill))
+    assert set(rules.keys(meeting)) & set(rules.lookups(drill))
+    assert set(rules.keys(drill)) & set(rules.lookups(meeting))
 
 
 def test_a_type_whose_rule_only_excludes_matches_nothing() -> None:
@@ -195,10 +196,11 @@ def test_claims_stated_to_be_one_share_their_names() -> None:
 
 @settings(deadline=None, max_examples=400)
 @given(st.sampled_from(FAMILIES).flatmap(lambda types: st.tuples(any_claim(types), any_claim(types))))
-def test_two_claims_that_match_share_a_key(pair: tuple[Claim, Claim]) -> None:
+def test_of_two_claims_that_match_each_is_looked_up_where_the_other_is_filed(pair: tuple[Claim, Claim]) -> None:
     one, other = pair
     if identity().score(one, other) > 0:
-        assert set(identity().keys(one)) & set(identity().keys(other))
+        assert set(identity().keys(one)) & set(identity().lookups(other))
+        assert set(identity().keys(other)) & set(identity().lookups(one))
 
 
 @settings(deadline=None, max_examples=400)
