@@ -210,3 +210,12 @@ def test_a_vague_claim_goes_with_the_one_that_dates_it_in_the_same_words() -> No
         f"2025-12-05 kaz: {ASTANA}", f"2025-12-20 mofa: {TOKYO}",
     )  # fmt: skip
     assert parted(found) == [["2025-11-27-anewz", "2025-11-28-24kg", "2025-12-20-mofa"], ["2025-12-05-kaz"]]
+
+
+def test_a_judgement_does_not_part_what_a_stated_identity_ties() -> None:
+    story = [f'2022-11-26 a: {SUMMIT}date="2022-12-23"', f'2022-12-15 b: {SUMMIT}date="2022-12-24"']
+    one, other = said(*story, each='status="planned", event="ninth"').claims
+    assert (
+        len(facts(*story, each='status="planned", event="ninth"', judgements=[judgement("different", one, other)]))
+        == 1
+    )
