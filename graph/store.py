@@ -94,6 +94,9 @@ class Store:
         found = self.query(text)
         if isinstance(found, pyoxigraph.QueryTriples):
             form = _format_of("turtle" if format_name == "table" else format_name, RDF_FORMATS)
+            if form == pyoxigraph.RdfFormat.N_TRIPLES:  # sorting its lines is cheaper than sorting terms
+                lines = (pyoxigraph.serialize(found, format=form) or b"").split(b"\n")[:-1]
+                return "".join(f"{line.decode()}\n" for line in sorted(lines))
             triples = sorted(found, key=str)
             written = pyoxigraph.serialize(triples, format=form, prefixes=_used_prefixes(form))
         else:
