@@ -95,8 +95,8 @@ class Store:
         if isinstance(found, pyoxigraph.QueryTriples):
             form = _format_of("turtle" if format_name == "table" else format_name, RDF_FORMATS)
             if form == pyoxigraph.RdfFormat.N_TRIPLES:  # sorting its lines is cheaper than sorting terms
-                lines = (pyoxigraph.serialize(found, format=form) or b"").split(b"\n")[:-1]
-                return "".join(f"{line.decode()}\n" for line in sorted(lines))
+                lines = (pyoxigraph.serialize(found, format=form) or b"").split(b"\n")
+                return b"\n".join([*sorted(lines[:-1]), b""]).decode()
             triples = sorted(found, key=str)
             written = pyoxigraph.serialize(triples, format=form, prefixes=_used_prefixes(form))
         else:
