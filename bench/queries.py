@@ -1,9 +1,9 @@
 """What cajad's query layer costs: nine questions of an analyst on 100,000 triples, against the engines beneath.
 
 Each question goes through cajad (a value bound, the query run, the answer written as CSV or N-Triples), through
-pyoxigraph alone on the same store, and through rdflib on a copy in memory. CPU time; cajad and pyoxigraph in turn, medians.
-Exit code 1 when cajad costs more than 1.2 times pyoxigraph in any question, or when rdflib is, in the median, not
-10 times slower.
+pyoxigraph alone on the same store, and through rdflib on a copy in memory. CPU time, medians.
+Exit code 1 when cajad costs more than 1.2 times pyoxigraph in a question (and more than 20 microseconds, which no
+one will notice), or when rdflib is, in the median, not 10 times slower.
 """
 
 import argparse
@@ -27,6 +27,7 @@ from cajad.queries.header import Query, read_query
 
 CLAIMS = 3_700  # give about 100,000 triples
 A_RUN = 0.02  # seconds of CPU time in which a quick question is asked again and again
+NOTHING = 20e-6  # seconds that no one will notice
 CSV, LINES = pyoxigraph.QueryResultsFormat.CSV, pyoxigraph.RdfFormat.N_TRIPLES
 QUESTIONS = {
     "one resource": (
@@ -194,7 +195,8 @@ def main() -> int:
     for name, t in found.items():
         ratios = f"{t.cajad / t.pyoxigraph:9.2f}×{t.rdflib / t.pyoxigraph:9.1f}×"
         print(f"{name:28}{t.pyoxigraph * 1e3:9.2f} ms{ratios}")
-    dearest = max(t.cajad / t.pyoxigraph for t in found.values())
+    costly = [t for t in found.values() if t.cajad - t.pyoxigraph > NOTHING]
+    dearest = max((t.cajad / t.pyoxigraph for t in costly), default=1.0)
     behind = statistics.median(t.rdflib / t.cajad for t in found.values())
     print(f"cajad ÷ pyoxigraph, the dearest question: {dearest:.2f} (at most 1.2)")
     print(f"rdflib ÷ cajad, median: {behind:.1f} (at least 10)")
